@@ -1,0 +1,8 @@
+package main
+
+import "github.com/spf13/cobra"
+
+// commands makes every subcommand, one file each, in the order of the help.
+var commands = []func(*app) *cobra.Command{
+	versionCommand,
+}
