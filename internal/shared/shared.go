@@ -21,8 +21,8 @@ import (
 	"path"
 	"path/filepath"
 	"sync"
-	"testing"
-	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
 )
 
 // Dir returns the folder beside the checkout that holds the material, or an
@@ -53,8 +53,15 @@ func exists(name string) error {
 	return err
 }
 
+// TB is what a test lends: testing.TB, which the product does not link.
+type TB interface {
+	Helper()
+	Fatal(args ...any)
+	Skipf(format string, args ...any)
+}
+
 // Need returns the path of name inside the material, or skips the test.
-func Need(t testing.TB, name ...string) string {
+func Need(t TB, name ...string) string {
 	t.Helper()
 	dir, err := Dir()
 	if err == nil {
@@ -68,7 +75,7 @@ func Need(t testing.TB, name ...string) string {
 }
 
 // NeedCorpus is [Corpus] that skips the test where the archive is absent.
-func NeedCorpus(t testing.TB, name string) fs.FS {
+func NeedCorpus(t TB, name string) fs.FS {
 	t.Helper()
 	Need(t, "corpora", name+".tgz")
 	fsys, err := Corpus(name)
@@ -100,11 +107,11 @@ func unpack(name string) (fs.FS, error) {
 	if err != nil {
 		return nil, fmt.Errorf("corpus %s: %w", name, err)
 	}
-	files := fstest.MapFS{}
+	var files txtar.Archive
 	for r := tar.NewReader(z); ; {
 		h, err := r.Next()
 		if errors.Is(err, io.EOF) {
-			return files, nil
+			return txtar.FS(&files)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("corpus %s: %w", name, err)
@@ -116,6 +123,6 @@ func unpack(name string) (fs.FS, error) {
 		if err != nil {
 			return nil, fmt.Errorf("corpus %s: %s: %w", name, h.Name, err)
 		}
-		files[path.Clean(h.Name)] = &fstest.MapFile{Data: b, ModTime: h.ModTime}
+		files.Files = append(files.Files, txtar.File{Name: path.Clean(h.Name), Data: b})
 	}
 }
