@@ -47,6 +47,12 @@ func (r *Record) HTTP(max int64) (*Message, error) {
 	return m, nil
 }
 
+// Body returns what follows the header of the HTTP message in r's block.
+func (r *Record) Body() []byte {
+	_, body := splitMessage(r.Block)
+	return body
+}
+
 // splitMessage cuts a message at its first empty line.
 func splitMessage(block []byte) (head, body []byte) {
 	for _, gap := range []string{"\r\n\r\n", "\n\n"} {
