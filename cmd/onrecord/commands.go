@@ -4,5 +4,6 @@ import "github.com/spf13/cobra"
 
 // commands makes every subcommand, one file each, in the order of the help.
 var commands = []func(*app) *cobra.Command{
+	readCommand,
 	versionCommand,
 }

@@ -1,0 +1,32 @@
+package decode
+
+import (
+	"mime"
+
+	"github.com/wlynxg/chardet"
+	"golang.org/x/net/html/charset"
+
+	"unicode/utf8"
+)
+
+// Charset decides the charset of a page as browsers do: a byte order mark, the
+// declared one, a meta tag in the first kilobyte; then bytes that are UTF-8 are
+// UTF-8 whatever they declare wrongly as a one-byte charset would not be, and
+// the rest is guessed from the bytes.
+func Charset(b []byte, declared string) string {
+	contentType := "text/html"
+	if declared != "" {
+		contentType = mime.FormatMediaType(contentType, map[string]string{"charset": declared})
+	}
+	_, name, certain := charset.DetermineEncoding(b[:min(len(b), 1024)], contentType)
+	if name == "utf-8" || utf8.Valid(b) && name != "iso-2022-jp" && name != "utf-16le" && name != "utf-16be" {
+		return "utf-8"
+	}
+	if certain {
+		return name
+	}
+	if got := chardet.Detect(b[:min(len(b), 1<<16)]); got.Confidence > 0.5 {
+		return got.Encoding
+	}
+	return name
+}

@@ -1,0 +1,156 @@
+package html
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"github.com/markusmobius/go-htmldate"
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A Candidate is one extractor's answer: which blocks it kept.
+type Candidate struct {
+	Name string
+	Kept []bool // one a block
+}
+
+// Candidates asks the extractors about the page. One that fails or panics on a
+// broken page gives no candidate.
+func (p *Page) Candidates(address string) []Candidate {
+	tree, err := html.Parse(strings.NewReader(p.Source))
+	if err != nil {
+		return nil
+	}
+	at, err := url.Parse(address)
+	if err != nil || at.Host == "" {
+		at = &url.URL{Scheme: "http", Host: "localhost"}
+	}
+	var out []Candidate
+	for _, e := range extractors {
+		if node := attempt(e.run, tree, at); node != nil {
+			out = append(out, Candidate{e.name, p.kept(rows(node))})
+		}
+	}
+	return out
+}
+
+type extractor func(tree *html.Node, at *url.URL) *html.Node
+
+// extractors in the order in which they run: the last may change the tree.
+var extractors = []struct {
+	name string
+	run  extractor
+}{
+	{"trafilatura", useTrafilatura},
+	{"readability", useReadability},
+}
+
+func attempt(run extractor, tree *html.Node, at *url.URL) (node *html.Node) {
+	defer func() {
+		if recover() != nil {
+			node = nil // an extractor's own bug on a broken page is no answer
+		}
+	}()
+	return run(tree, at)
+}
+
+func useTrafilatura(tree *html.Node, at *url.URL) *html.Node {
+	got, err := trafilatura.ExtractDocument(tree, trafilatura.Options{
+		OriginalURL: at, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled, HtmlDateOverride: &htmldate.Result{},
+	})
+	if err != nil {
+		return nil
+	}
+	return got.ContentNode
+}
+
+func useReadability(tree *html.Node, at *url.URL) *html.Node {
+	ps := readability.NewParser()
+	ps.DisableJSONLD = true // metadata is our own work
+	got, err := ps.ParseAndMutate(tree, at)
+	if err != nil {
+		return nil
+	}
+	return got.Node
+}
+
+// rows returns the text of node, cut at block-level tags.
+func rows(node *html.Node) []string {
+	var out []string
+	var b strings.Builder
+	cut := func() {
+		if s := b.String(); s != "" {
+			out = append(out, s)
+		}
+		b.Reset()
+	}
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+			return
+		}
+		block := n.Type == html.ElementNode && (!inline[n.DataAtom] || n.DataAtom == atom.Br)
+		if block {
+			cut()
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+		if block {
+			cut()
+		}
+	}
+	walk(node)
+	cut()
+	return out
+}
+
+// letters keeps the letters and digits of s in lower case: what two ways to
+// print the same words share.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// kept finds the blocks whose words are among lines.
+func (p *Page) kept(lines []string) []bool {
+	whole := map[string]bool{}
+	var all strings.Builder
+	for _, l := range lines {
+		w := letters(l)
+		whole[w] = true
+		all.WriteString(w)
+	}
+	body := all.String()
+	kept := make([]bool, len(p.Blocks))
+	for i := range p.Blocks {
+		w := p.Blocks[i].letters()
+		kept[i] = whole[w] || len(w) >= 24 && contained(w, body)
+	}
+	return kept
+}
+
+// contained reports whether seven tenths of w, in pieces of 24 bytes, occur in body.
+func contained(w, body string) bool {
+	if strings.Contains(body, w) {
+		return true
+	}
+	const size = 24
+	found, all := 0, 0
+	for at := 0; at+size <= len(w); at += size {
+		all++
+		if strings.Contains(body, w[at:at+size]) {
+			found++
+		}
+	}
+	return found*10 >= all*7
+}

@@ -1,0 +1,75 @@
+package lines
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/text"
+)
+
+// opener is what stands before authors' names in a byline.
+var opener = regexp.MustCompile(`(?i)^\s*(?:(?:written|reported|posted|published|words|reporting|story)\s+by|by|von|par|por|de|di|door|av|af|oleh|автор:?|text:|yazan:?)[\s:]+`)
+
+// joint separates two authors.
+var joint = regexp.MustCompile(`(?i)\s*(?:,|;|/|\||·|•|\s&\s|\s(?:and|und|et|y|e|en|och|og|ve|dan|и|with|mit)\s)\s*`)
+
+// Byline reads "By Anna Giulia Fink and Jan Marchart": one span an author. It
+// is empty for a line that is none. Names are two to five capitalised words.
+func Byline(s string) []text.Span {
+	m := opener.FindStringIndex(s)
+	if m == nil || utf8.RuneCountInString(s) > 160 {
+		return nil
+	}
+	var authors []text.Span
+	for _, part := range split(s, m[1]) {
+		if !PersonLike(s[part.Start:part.End]) {
+			if len(authors) > 0 {
+				break // "By A B, Political Editor": what follows is a role
+			}
+			return nil
+		}
+		authors = append(authors, part)
+	}
+	return authors
+}
+
+func split(s string, from int) []text.Span {
+	var out []text.Span
+	at := from
+	for _, j := range joint.FindAllStringIndex(s[from:], -1) {
+		out = append(out, trim(s, text.Span{Start: at, End: from + j[0]}))
+		at = from + j[1]
+	}
+	return append(out, trim(s, text.Span{Start: at, End: len(strings.TrimRight(s, " .\t\r\n"))}))
+}
+
+// PersonLike reports whether s looks like a person's name: two to five words,
+// each with a capital but for particles ("van", "de"), without digits.
+func PersonLike(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 5 || strings.ContainsAny(s, "0123456789:;?!\"“”@/|") {
+		return false
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && !particles[w] && unicode.IsLetter(r) && !unicode.Is(unicode.Lo, r) {
+			return false
+		}
+	}
+	return !strings.HasSuffix(s, "…")
+}
+
+var particles = set("van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "bint", "ibn", "ten", "ter", "zu", "zum", "y", "e", "e.", "af", "av")
+
+// speech opens like somebody talking: a quotation mark or a speaker's label.
+var speech = regexp.MustCompile(`^\s*["“„«「]|^\s*[\p{Lu}.’' \-]{3,40}:\s|^\s*Q\.?\s`)
+
+// Speech reports whether s opens like somebody talking.
+func Speech(s string) bool { return speech.MatchString(s) }
+
+var onlyDate = regexp.MustCompile(`(?i)^\s*(?:(?:published|updated|posted|modified|first published|last updated)(?:\s+on)?:?\s+)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[\s,|•·\-–at]+\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|GMT[+-]\d+)?)?\s*$`)
+
+// OnlyDate reports whether s is a date and nothing else.
+func OnlyDate(s string) bool { return onlyDate.MatchString(s) }

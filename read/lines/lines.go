@@ -1,0 +1,115 @@
+// Package lines knows lines of a page by their shape: what is a ticker, a
+// byline, the heading of a related-news tail, a row of share buttons. It serves
+// plain text and HTML alike and never looks at the page they stand on.
+//
+//	"PM Encourages More ... | Protests Getting Out of Hand ... |"   ticker, two items
+//	"By Sun Narin"                                                 byline, one author
+//	"Related News"                                                 related
+//
+// Word lists are short and lower case, one language after the other; a line is
+// matched as a whole, so that a paragraph that mentions "related news" stays body.
+package lines
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// Ticker splits a strip of headlines joined by " | " into its items, as spans
+// of s, and is empty for any other line. Items have three words or more, so that
+// a navigation bar ("Home | News | Sport") or a title with its outlet behind a
+// bar is no ticker; one shorter item is let pass among three.
+func Ticker(s string) []text.Span {
+	var items []text.Span
+	short := 0
+	for start := 0; start <= len(s); {
+		end := start + strings.IndexByte(s[start:]+"|", '|')
+		if item := trim(s, text.Span{Start: start, End: end}); !item.Empty() {
+			if len(strings.Fields(s[item.Start:item.End])) < 3 {
+				short++
+			}
+			items = append(items, item)
+		}
+		start = end + 1
+	}
+	closed := strings.HasSuffix(strings.TrimSpace(s), "|")
+	if len(items) < 2 && !(closed && len(items) == 1) || short*3 > len(items) {
+		return nil
+	}
+	if len(items) == 2 && !closed && short > 0 {
+		return nil
+	}
+	return items
+}
+
+func trim(s string, sp text.Span) text.Span {
+	part := s[sp.Start:sp.End]
+	sp.Start += len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
+	sp.End = sp.Start + len(strings.TrimSpace(part))
+	return sp
+}
+
+// Kind returns the kind that the shape of s alone proves, or "".
+func Kind(s string) onrecord.LineKind {
+	line := normal(s)
+	switch {
+	case line == "":
+		return onrecord.LineFurniture
+	case relatedHeading[line] || hasPrefix(line, relatedPrefixes):
+		return onrecord.LineRelated
+	case furniture[line] || isShareBar(line) || isLegal(line):
+		return onrecord.LineFurniture
+	case isCorrection(line):
+		return onrecord.LineCorrection
+	}
+	return ""
+}
+
+// EndsArticle reports whether s is a heading under which other stories follow,
+// so that all that stands below it is tail.
+func EndsArticle(s string) bool { return relatedHeading[normal(s)] }
+
+// normal lowers s, trims decoration and joins white space.
+func normal(s string) string {
+	s = strings.TrimFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '©' && r != '(' && r != '"' && r != '“'
+	})
+	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+}
+
+func hasPrefix(line string, prefixes []string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(line, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// isShareBar reports whether every word of a short line is a button's.
+func isShareBar(line string) bool {
+	words := strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) == 0 || len(words) > 20 {
+		return false
+	}
+	shares := 0
+	for _, w := range words {
+		switch {
+		case networks[w]:
+			shares++
+		case !shareWords[w]:
+			return false
+		}
+	}
+	return shares > 1 || shares == 1 && len(words) > 1
+}
+
+func isLegal(line string) bool {
+	return utf8.RuneCountInString(line) < 400 && hasPrefix(line, legalPrefixes)
+}
+
+func isCorrection(line string) bool { return hasPrefix(line, correctionPrefixes) }

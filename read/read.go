@@ -1,0 +1,180 @@
+// Package read turns the bytes of a capture into a document: title, byline,
+// dateline, publication date, labelled lines, and the way back from every
+// character to the captured bytes.
+//
+//	d, err := read.Read(capture, payload, read.Options{Item: item})
+//
+// On the Phnom Penh article, pasted as plain text, it finds three ticker items
+// (other stories, never body), the title, the dateline PHNOM PENH, nine body
+// paragraphs and the tail "Related News". The page carries no publication date,
+// so d.Published holds bounds with reasons: not before the latest day that the
+// text tells of in the past, not after the capture.
+//
+// Plain text and Markdown stay exactly as stored. HTML is decoded, cut into
+// blocks that know their captured bytes (read/html), and the body is chosen
+// among several extractors by score. What is not an article is refused with a
+// reason; see [Refusal].
+//
+// What a dossier says about a document (its date, its side, whether it is
+// complete) comes in by [Options] and is believed before the page.
+package read
+
+import (
+	"fmt"
+	"mime"
+	"path"
+	"strings"
+
+	"onrecord"
+	"onrecord/lang/gazetteer"
+	"onrecord/read/dateline"
+	"onrecord/read/decode"
+	"onrecord/read/plain"
+	"onrecord/read/transcript"
+	"onrecord/text"
+)
+
+// Options carries what is known beside the capture. The zero value is for a
+// page of which nothing is known.
+type Options struct {
+	// Item is what a dossier says about the document. Its empty fields are
+	// unknown; a zero Item has no File and says nothing about completeness.
+	Item onrecord.Item
+}
+
+// Read reads payload, whose capture is c. It needs no network and keeps no
+// state; the same input gives the same document. The error is a [Refusal] for
+// material that is no article, or wraps onrecord.ErrInvalid for what cannot be
+// read at all.
+func Read(c onrecord.Capture, payload []byte, o Options) (*onrecord.Document, error) {
+	r := reader{capture: c, item: o.Item}
+	d, err := r.read(payload)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name(c, o.Item), err)
+	}
+	return d, nil
+}
+
+// reader is one reading.
+type reader struct {
+	capture onrecord.Capture
+	item    onrecord.Item
+	doc     *onrecord.Document
+}
+
+func (r *reader) read(payload []byte) (*onrecord.Document, error) {
+	r.doc = &onrecord.Document{
+		ID: name(r.capture, r.item), Capture: r.capture.ID, URL: address(r.capture, r.item), Outlet: r.item.Outlet,
+		Language: r.item.Language, SpeaksFor: r.item.SpeaksFor,
+		Complete: r.item.File == "" || r.item.Complete,
+	}
+	if err := r.body(payload); err != nil {
+		return nil, err
+	}
+	r.finish()
+	return r.doc, nil
+}
+
+// body fills in text and lines by the format of payload.
+func (r *reader) body(payload []byte) error {
+	switch format(r.capture, payload) {
+	case formatHTML:
+		return r.html(payload)
+	default:
+		r.plain(payload)
+		return nil
+	}
+}
+
+func (r *reader) plain(payload []byte) {
+	src := decode.Bytes(payload, r.capture.Charset)
+	r.doc.Text, r.doc.Raw = text.New(src.Text), src.Alignment()
+	if src.Replaced > 0 {
+		r.problem("encoding", fmt.Sprintf("%d bytes are not %s; each is shown as the replacement character", src.Replaced, src.Charset))
+	}
+	r.doc.Lines = plain.Lines(r.doc.Text, r.item.Title, place)
+	r.byline()
+}
+
+// finish does what all formats share: turns, dateline, date.
+func (r *reader) finish() {
+	d := r.doc
+	body := d.Spans(onrecord.LineBody)
+	d.Turns = transcript.Turns(d.Text, body)
+	r.published()
+	if len(d.Turns) == 0 {
+		r.dateline(body)
+	}
+	if len(body) == 0 {
+		r.problem("no-body", "no body text was found")
+	}
+}
+
+// dateline looks at the first two paragraphs: a summary may stand before the story.
+func (r *reader) dateline(body []text.Span) {
+	for _, p := range body[:min(2, len(body))] {
+		if line, ok := dateline.Find(r.doc.Text.Slice(p), place, r.doc.Published.Date); ok {
+			line.Span.Start += p.Start
+			line.Span.End += p.Start
+			r.doc.Dateline = &line
+			return
+		}
+	}
+}
+
+func (r *reader) problem(code, text string) {
+	r.doc.Problems = append(r.doc.Problems, onrecord.Problem{Code: code, Text: text})
+}
+
+// place asks the gazetteer.
+func place(name string) (string, bool) {
+	p, ok := gazetteer.Lookup(name)
+	return p.Name, ok
+}
+
+// name is the document's ID: the file's base name, or the short capture ID.
+func name(c onrecord.Capture, it onrecord.Item) onrecord.DocumentID {
+	if it.File != "" {
+		return onrecord.DocumentID(it.File)
+	}
+	if file, ok := strings.CutPrefix(c.URL, "file:"); ok {
+		return onrecord.DocumentID(path.Base(file))
+	}
+	return onrecord.DocumentID(c.ID.Short())
+}
+
+func address(c onrecord.Capture, it onrecord.Item) string {
+	if it.URL != "" {
+		return it.URL
+	}
+	if c.FinalURL != "" {
+		return c.FinalURL
+	}
+	return c.URL
+}
+
+// formats that have a reader.
+const (
+	formatPlain = "plain"
+	formatHTML  = "html"
+	formatPDF   = "pdf"
+)
+
+// format decides by what the server and the first bytes say; the bytes win.
+func format(c onrecord.Capture, payload []byte) string {
+	media, _, _ := mime.ParseMediaType(c.MediaType)
+	head := strings.ToLower(string(payload[:min(len(payload), 1024)]))
+	switch {
+	case strings.HasPrefix(head, "%pdf-"):
+		return formatPDF
+	case strings.Contains(head, "<!doctype html") || strings.Contains(head, "<html") || strings.Contains(head, "<head"):
+		return formatHTML
+	case media == "text/html" || media == "application/xhtml+xml":
+		return formatHTML
+	}
+	switch strings.ToLower(path.Ext(c.URL)) {
+	case ".html", ".htm", ".xhtml":
+		return formatHTML
+	}
+	return formatPlain
+}

@@ -1,0 +1,109 @@
+// Package transcript finds who speaks in the record of a press conference,
+// briefing or interview.
+//
+//	Q Was there movement of any kind?              a question; the asker is unnamed
+//	MR. SULLIVAN: Again, I’m not going to ...      label, then what he said
+//	(Laughter.)                                    part of the turn it interrupts
+//
+// A turn runs over all paragraphs until the next label. A reporter's words are
+// marked as a question: they are not the answering side's.
+package transcript
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// label is a name in capitals before a colon, with an optional title in mixed
+// case and a remark in brackets: "SENIOR ADMINISTRATION OFFICIAL:", "MS.
+// JEAN-PIERRE:", "PRIME MINISTER HUN SEN (as interpreted):".
+var label = regexp.MustCompile(`^\s*((?:[\p{Lu}][\p{Lu}.’'\-]*[,]?\s+|(?:Mc|Mac|De|von|van|de)\p{Lu}*\s*){0,5}(?:Mc|Mac|De)?[\p{Lu}][\p{Lu}.’'\-]*)(?:\s*\([^()\n]{1,60}\))?\s*:(?:\s|$)`)
+
+// question is the letter that stands for an asking reporter.
+var question = regexp.MustCompile(`^\s*(Q\.?|QUESTION|REPORTER|JOURNALIST|Question)(?:\s*\([^()\n]{1,60}\))?\s*(?::\s*|\s{1,8})`)
+
+var answer = regexp.MustCompile(`^\s*(A\.?|ANSWER)\s*:?\s{1,8}`)
+
+// few is how many labelled paragraphs make a text a transcript: fewer may be
+// a dateline or a kicker.
+const few = 2
+
+// Turns returns the turns of a transcript in text order, or none if body does
+// not look like one. body holds the paragraphs in order.
+func Turns(t *text.Text, body []text.Span) []onrecord.Turn {
+	var turns []onrecord.Turn
+	known := map[string]bool{}
+	asked := 0
+	for _, p := range body {
+		turn, ok := open(t, p)
+		switch {
+		case ok:
+			turns = append(turns, turn)
+			known[t.Slice(turn.Speaker)] = true
+			if turn.Question {
+				asked++
+			}
+		case len(turns) > 0 && !stage(t.Slice(p)):
+			last := &turns[len(turns)-1]
+			last.Span = last.Span.Cover(p)
+		}
+	}
+	if len(turns) < few || len(known) == 1 && asked == 0 && len(turns)*3 < len(body) {
+		return nil
+	}
+	return turns
+}
+
+// open reads a paragraph that starts with a label.
+func open(t *text.Text, p text.Span) (onrecord.Turn, bool) {
+	s := t.Slice(p)
+	if m := question.FindStringSubmatchIndex(s); m != nil && !isA(s, m[3]) {
+		return turn(p, m, true), true
+	}
+	if m := answer.FindStringSubmatchIndex(s); m != nil && s[m[2]:m[3]] != "A" {
+		return turn(p, m, false), true
+	}
+	if m := label.FindStringSubmatchIndex(s); m != nil && speakerLike(s[m[2]:m[3]]) {
+		return turn(p, m, asks(s[m[2]:m[3]])), true
+	}
+	return onrecord.Turn{}, false
+}
+
+// isA reports whether the letter goes on as a word of a sentence ("Q4 results").
+func isA(s string, end int) bool {
+	rest := strings.TrimLeft(s[end:], " ")
+	return rest == "" || unicode.IsDigit(rune(rest[0]))
+}
+
+func turn(p text.Span, m []int, question bool) onrecord.Turn {
+	return onrecord.Turn{
+		Speaker:  text.Span{Start: p.Start + m[2], End: p.Start + m[3]},
+		Span:     text.Span{Start: p.Start + m[1], End: p.End},
+		Question: question,
+	}
+}
+
+// speakerLike keeps kickers out ("WATCH:", "UPDATE:").
+func speakerLike(name string) bool { return len(name) > 2 && !kickers[name] }
+
+func asks(name string) bool { return name == "REPORTER" || name == "QUESTION" || name == "JOURNALIST" }
+
+var kickers = map[string]bool{
+	"WATCH": true, "UPDATE": true, "CORRECTION": true, "NOTE": true, "BREAKING": true, "READ": true, "LIVE": true,
+	"VIDEO": true, "PHOTOS": true, "OPINION": true, "EXCLUSIVE": true, "WARNING": true, "FACT": true, "SOURCE": true, "CONTACT": true,
+}
+
+// stage reports whether a paragraph is no speech: the clock at the end, a cut.
+func stage(s string) bool {
+	return clock.MatchString(s) || strings.Trim(s, " \n\t[](){}.…*-–—_#") == "" || s == "END" || s == "###"
+}
+
+var clock = regexp.MustCompile(`^\s*(?:END\s+)?\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,5})?\s*$`)
+
+// Clock reports whether a line is only a time of day, as transcripts open and
+// close with.
+func Clock(s string) bool { return clock.MatchString(s) }
