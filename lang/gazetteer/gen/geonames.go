@@ -161,7 +161,7 @@ func cityRows(c city, region string, countries map[string]country) []row {
 	for _, other := range c.Others {
 		if usable(other) {
 			base.name = other
-			base.weight = weight / 4 // a main name goes before a namesake's other name
+			base.weight = c.Population / 4 // a main name goes before a namesake's other name
 			rows = append(rows, base)
 		}
 	}

@@ -1,0 +1,45 @@
+package term
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"onrecord"
+	"onrecord/publish"
+)
+
+// Plain writes one tab-separated line for each piece of evidence, and one for
+// each cell that has none: relation, proposition, side, stance, anchor, words,
+// proposition text. Empty fields are "-". Nothing is cut or wrapped.
+func Plain(w io.Writer, e publish.Edition) error {
+	b := bufio.NewWriter(w)
+	groups, _ := publish.Rows(e.Board)
+	for _, g := range groups {
+		for _, r := range g.Rows {
+			for _, pos := range r.Positions {
+				plainCell(b, &e, r, pos)
+			}
+		}
+	}
+	return b.Flush()
+}
+
+func plainCell(b *bufio.Writer, e *publish.Edition, r publish.Row, pos onrecord.Position) {
+	line := func(ref, words string) {
+		fields := []string{string(r.Relation), r.Proposition.ID, string(pos.Side), string(pos.Stance), ref, words, r.Proposition.Text}
+		for i, f := range fields {
+			if fields[i] = Clean(f); fields[i] == "" {
+				fields[i] = "-"
+			}
+		}
+		b.WriteString(strings.Join(fields, "\t") + "\n") // the first error is kept for Flush
+	}
+	if len(pos.Evidence) == 0 {
+		line("", "")
+	}
+	for _, ev := range pos.Evidence {
+		ps := e.Passage(ev)
+		line(ps.Ref(), ps.Exact)
+	}
+}
