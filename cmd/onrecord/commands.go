@@ -5,5 +5,8 @@ import "github.com/spf13/cobra"
 // commands makes every subcommand, one file each, in the order of the help.
 var commands = []func(*app) *cobra.Command{
 	readCommand,
+	logCommand,
+	proveCommand,
+	verifyCommand,
 	versionCommand,
 }

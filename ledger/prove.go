@@ -1,0 +1,144 @@
+package ledger
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/transparency-dev/tessera/client"
+
+	"onrecord"
+	"onrecord/ledger/proof"
+)
+
+// Prove builds the proof of the entry at index against the oldest checkpoint
+// that covers it and that policy accepts; under a nil policy, and where no
+// checkpoint has the cosignatures yet, against the last signed one. It needs
+// no lock and may run while the log is open.
+func Prove(ctx context.Context, homeDir string, index uint64, policy *proof.Policy) (proof.Bundle, error) {
+	h := home(homeDir)
+	key, err := h.logVerifier()
+	if err != nil {
+		return proof.Bundle{}, err
+	}
+	signed, err := h.checkpointFor(index, policy)
+	if err != nil {
+		return proof.Bundle{}, err
+	}
+	head, err := proof.OpenCheckpoint(signed, key)
+	if err != nil {
+		return proof.Bundle{}, err
+	}
+	if index >= head.Size {
+		return proof.Bundle{}, onrecord.WithHint(fmt.Errorf("entry %d: the log has %d signed entries: %w", index, head.Size, onrecord.ErrNotFound),
+			"entries are numbered from 0")
+	}
+	disk := tiles(h.log())
+	leaf, err := disk.entry(index, head.Size)
+	if err != nil {
+		return proof.Bundle{}, err
+	}
+	p, err := disk.prove(ctx, index, head, signed)
+	if err != nil {
+		return proof.Bundle{}, err
+	}
+	return proof.Bundle{Leaf: leaf, Proof: p.Marshal(), NotBefore: h.notBefore(leaf)}, nil
+}
+
+// prove builds a proof against a signed head.
+func (t tiles) prove(ctx context.Context, index uint64, head proof.Checkpoint, signed []byte) (proof.Proof, error) {
+	b, err := client.NewProofBuilder(ctx, head.Size, t.ReadTile)
+	if err != nil {
+		return proof.Proof{}, err
+	}
+	path, err := b.InclusionProof(ctx, index)
+	if err != nil {
+		return proof.Proof{}, fmt.Errorf("proof of entry %d: %w", index, err)
+	}
+	p := proof.Proof{Index: index, Checkpoint: signed}
+	for _, hash := range path {
+		p.Path = append(p.Path, proof.Hash(hash))
+	}
+	return p, nil
+}
+
+// checkpointFor chooses the checkpoint to prove an entry against.
+func (h home) checkpointFor(index uint64, policy *proof.Policy) ([]byte, error) {
+	if policy != nil {
+		all, err := h.cosignedSizes()
+		if err != nil {
+			return nil, err
+		}
+		for _, size := range all {
+			if size <= index {
+				continue
+			}
+			b, err := os.ReadFile(h.cosigned(size))
+			if err != nil {
+				return nil, err
+			}
+			if seen, err := policy.Open(b); err == nil && seen.Satisfied {
+				return b, nil
+			}
+		}
+	}
+	b, err := os.ReadFile(h.checkpoint())
+	if err != nil {
+		return nil, fmt.Errorf("checkpoint of the log: %w", err)
+	}
+	return b, nil
+}
+
+// Entry returns the bytes of the entry at index, which a signed checkpoint must
+// cover.
+func Entry(homeDir string, index uint64) ([]byte, error) {
+	h := home(homeDir)
+	s, err := Status(homeDir)
+	if err != nil {
+		return nil, err
+	}
+	return tiles(h.log()).entry(index, s.Signed.Size)
+}
+
+// Find returns the indexes of the signed entries that name a SHA-256, or whose
+// own leaf hash it is, in the order of the log.
+func Find(ctx context.Context, homeDir string, hash proof.Hash) ([]uint64, error) {
+	h := home(homeDir)
+	s, err := Status(homeDir)
+	if err != nil {
+		return nil, err
+	}
+	var found []uint64
+	needle := []byte(`"` + hash.String() + `"`)
+	disk := tiles(h.log())
+	for at := uint64(0); at < s.Signed.Size; at += width {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		entries, err := disk.entries(at/width, s.Signed.Size)
+		if err != nil {
+			return nil, err
+		}
+		for i, e := range entries {
+			if bytes.Contains(e, needle) || proof.LeafHash(e) == hash {
+				found = append(found, at+uint64(i))
+			}
+		}
+	}
+	return found, nil
+}
+
+// notBefore finds the peer's checkpoint that a leaf contains.
+func (h home) notBefore(leaf []byte) []byte {
+	l, err := proof.ParseLeaf(leaf)
+	if err != nil || l.NotBefore == nil {
+		return nil
+	}
+	b, err := os.ReadFile(h.peerCheckpoint(l.NotBefore.Root))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return b
+}
