@@ -17,6 +17,7 @@ import (
 const rules = `
 text < onrecord
 text < lang
+onrecord < internal
 onrecord, lang < read, attribute, resolve, archive, ledger, diary
 resolve < compare
 onrecord < publish
