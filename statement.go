@@ -56,6 +56,9 @@ const (
 	Decline  CueClass = "decline"
 	Agree    CueClass = "agree"
 	Accuse   CueClass = "accuse"
+	Want     CueClass = "want"   // hopes, plans, seeks
+	Report   CueClass = "report" // a report, data or a medium says
+	Other    CueClass = "other"  // welcomes, condemns, discusses, perceives
 )
 
 // A Cue is the words that report: "has said that", "according to".

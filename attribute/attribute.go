@@ -1,0 +1,50 @@
+// Package attribute finds who said what in a document: statements with their
+// reporting words (cue), who is named as saying it (source) and what was said
+// (content), each as spans of the document's own text.
+//
+// In the Phnom Penh article the sentence
+//
+//	The Prime Minister said he wonders why some people have suggested that ...
+//
+// gives three statements, one inside the other: "said" with the source "The
+// Prime Minister", "wonders" with "he", who is the Prime Minister again, and
+// "have suggested" with the unnamed "some people".
+//
+// The work goes in steps, a file each. Quotation marks are paired first
+// (quote.go); a quotation is then one atom of the sentence around it, and its
+// inside is read as a text of its own (page.go). In every sentence the
+// reporting words of lexicon.txt are looked up (cue.go, nominal.go) with what
+// their frame asks for (frame.go); each gets a source (source.go) and a content
+// (content.go). What was found is linked across sentences and paragraphs
+// (link.go), put inside each other (nest.go), and given its class (class.go)
+// and its speaker (speaker.go). A document that speaks for a side is that
+// side's account where it attributes nothing (narrate.go).
+//
+// Unit and spans follow the PolNeAR guidelines (Newell, Margolin and Ruths,
+// LREC 2018), with nesting, cue classes and speakers added.
+//
+// Limits: reporting words are looked for in English only; other languages give
+// direct quotations, and [Problems] says so. Sarcasm and free indirect speech
+// are not seen. Who "they" are is left open unless the text makes it plain.
+package attribute
+
+import (
+	"onrecord"
+)
+
+// version names the rules in Statement.By.
+const version = "attribute/1"
+
+// Statements returns what d reports or says, in text order. d is not changed.
+// Every span lies inside the text, on the boundary of a character.
+func Statements(d *onrecord.Document) []onrecord.Statement {
+	p := open(d)
+	p.regions(p.candidates)
+	p.found = joinQuotes(p, p.found)
+	p.found = settle(p.found)
+	out := p.statements()
+	out = p.narrated(out)
+	p.speakers(out)
+	number(out)
+	return out
+}

@@ -1,0 +1,137 @@
+package attribute
+
+import (
+	"onrecord/text"
+)
+
+// A candidate is a possible statement: a reporting phrase with the source and
+// the content that the rules, or a model, give it. Linking chooses among them.
+type candidate struct {
+	cue     text.Span
+	source  []text.Span // empty when the text names none
+	content []text.Span
+	entry   *entry
+	frame   byte
+	negated bool
+	hedged  bool
+	passive bool
+	asked   bool // the content is a pure question in quotation marks
+
+	headline bool
+	block    int
+	quote    int  // the quotation whose inside holds it, or -1
+	bare     bool // a quotation without a reporting phrase of its own
+	by       string
+}
+
+// candidates appends what the rules find in one region.
+func (p *page) candidates(r region) {
+	p.sentences(r, func(s []atom) {
+		if p.titleColon(s, r) || p.bareQuote(s, r) {
+			return
+		}
+		p.findCues(s)
+		links := make([]link, 0, len(p.cues))
+		for n := range p.cues {
+			l := p.link(s, n, links)
+			if l.contentless() {
+				continue
+			}
+			links = append(links, l)
+		}
+		for _, l := range links {
+			p.found = append(p.found, p.build(s, l, r))
+		}
+	})
+}
+
+// A link is a cue with the atoms of its source and content.
+type link struct {
+	cue     *cue
+	source  [2]int // atoms; empty for none
+	subject [2]int // of a passive: part of the content
+	left    [2]int // content before the cue
+	right   [2]int // content after it
+}
+
+func (l link) contentless() bool {
+	return l.left[0] == l.left[1] && l.right[0] == l.right[1]
+}
+
+func (p *page) build(s []atom, l link, r region) candidate {
+	c := candidate{
+		cue: spanOf(s, l.cue.lo, l.cue.hi), entry: l.cue.entry, frame: l.cue.frame, passive: l.cue.passive,
+		headline: p.blocks[r.block].headline, block: r.block, quote: r.parent, by: "rules",
+	}
+	if l.source[0] < l.source[1] {
+		c.source = []text.Span{spanOf(s, l.source[0], l.source[1])}
+	}
+	for _, part := range [][2]int{l.subject, l.left, l.right} {
+		if part[0] < part[1] {
+			c.content = append(c.content, spanOf(s, part[0], part[1]))
+		}
+	}
+	text.Sort(c.content)
+	p.dropStop(&c)
+	for k := l.cue.lo; k < l.cue.hi; k++ {
+		c.negated = c.negated || s[k].tag == neg
+		c.hedged = c.hedged || hedges[p.known(s[k])]
+	}
+	return c
+}
+
+var hedges = wordSet(`reportedly allegedly likely apparently presumably possibly perhaps maybe seems seemingly may might could`)
+
+func (p *page) known(a atom) string {
+	if a.known == nil {
+		return ""
+	}
+	return a.known.form
+}
+
+// dropStop takes the full stop off a content whose last word kept it as an
+// abbreviation would.
+func (p *page) dropStop(c *candidate) {
+	if n := len(c.content); n > 0 {
+		last := &c.content[n-1]
+		if last.Len() > 1 && p.src[last.End-1] == '.' {
+			last.End--
+		}
+	}
+}
+
+func spanOf(s []atom, lo, hi int) text.Span {
+	return text.Span{Start: int(s[lo].start), End: int(s[hi-1].end)}
+}
+
+// bareQuote takes a sentence that is nothing but quotations for a candidate
+// without cue and source: linking finds them nearby.
+func (p *page) bareQuote(s []atom, r region) bool {
+	if r.parent >= 0 {
+		return false
+	}
+	c := candidate{block: r.block, quote: -1, bare: true, by: "quotation", headline: p.blocks[r.block].headline}
+	for _, a := range s {
+		switch {
+		case a.tag == quoted:
+			c.content = append(c.content, text.Span{Start: int(a.start), End: int(a.end)})
+		case a.tag == comma, a.tag == stop, a.tag == conj, a.tag == mark, a.tag == dash, a.tag == adv:
+		default:
+			return false
+		}
+	}
+	if len(c.content) == 0 || !p.speech(int(quoteOf(s))) {
+		return false
+	}
+	p.found = append(p.found, c)
+	return true
+}
+
+func quoteOf(s []atom) int32 {
+	for _, a := range s {
+		if a.tag == quoted {
+			return a.quote
+		}
+	}
+	return -1
+}

@@ -1,0 +1,278 @@
+package attribute
+
+// contentEnd returns where the content that starts at s[from] and belongs to
+// the n-th cue ends: with the sentence, or before words that report anew.
+func (p *page) contentEnd(s []atom, from, n int) int {
+	end := len(s)
+	for k := from; k < len(s); k++ {
+		if t := s[k].tag; t == semicolon || t == stop && k+1 == len(s) || t == closeBracket && unopened(s, from, k) {
+			end = k
+			break
+		}
+	}
+	for m := n + 1; m < len(p.cues); m++ {
+		if cut := p.cut(s, from, n, m); cut > from && cut < end {
+			end = cut
+			break
+		}
+	}
+	return trimComma(s, end)
+}
+
+func unopened(s []atom, from, k int) bool {
+	for j := k - 1; j >= from; j-- {
+		if s[j].tag == openBracket {
+			return false
+		}
+	}
+	return true
+}
+
+// cut returns where cue m ends the content of cue n, or -1 if it is part of it.
+func (p *page) cut(s []atom, from, n, m int) int {
+	a, b := &p.cues[n], &p.cues[m]
+	switch {
+	case b.frame == 'p':
+		if b.lo > 0 && s[b.lo-1].tag == comma {
+			return b.lo - 1
+		}
+		return -1
+	case b.inverted:
+		return -1
+	}
+	k := b.lo - 1
+	for k > from && s[k].tag == adv {
+		k--
+	}
+	if k <= from {
+		return -1
+	}
+	speech := b.entry.has('q') && (a.entry.has('q') || a.entry.class == "other")
+	switch {
+	case b.linked && s[b.head].tag == ing && s[k].tag == comma && speech:
+		return k
+	case b.linked && s[k].tag == conj && finite(s, a) == finite(s, b) && (speech || !clausal(a.frame) || hedged(s, b)):
+		return trimComma(s, k)
+	case b.linked && s[b.head].tag == ing && speech && (s[k].is("while", "before", "after") || s[k].is("and", "but")):
+		return trimComma(s, k)
+	case !speech:
+		return -1
+	}
+	if start := p.subject(s, b.lo); start[0] > from && start[0] < start[1] {
+		j := start[0] - 1
+		if (s[j].tag == conj || s[j].is("while", "whereas", "although", "though")) && j > from && s[j-1].tag == comma {
+			return j - 1
+		}
+		if s[j].tag == comma && b.from < 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// clausal reports whether the content of a frame is a clause of its own, whose
+// verbs may go on after "and".
+func clausal(frame byte) bool {
+	return frame == 's' || frame == 'w' || frame == 'q' || frame == 0 || frame == 'p'
+}
+
+// finite reports whether the verb of a cue stands as the verb of a clause.
+func finite(s []atom, c *cue) bool {
+	switch s[c.head].tag {
+	case ing, part:
+		h := helper(s, c.head)
+		return h == be || h == have
+	case base:
+		h := helper(s, c.head)
+		return h == do || h == modal
+	}
+	return true
+}
+
+// hedged reports whether a cue is offered with reserve, in the voice of the
+// text: "and is likely referring to".
+func hedged(s []atom, c *cue) bool {
+	for _, a := range s[c.lo:c.hi] {
+		if a.is("likely", "apparently", "presumably", "possibly", "perhaps") {
+			return true
+		}
+	}
+	return false
+}
+
+// linkLeft gives a cue that follows its content both parts of it. subject is
+// where the source starts.
+func (p *page) linkLeft(s []atom, n, subject int, l *link) {
+	c := l.cue
+	k := c.lo
+	if l.source[0] < l.source[1] && l.source[1] <= c.lo {
+		k = l.source[0]
+	}
+	if k == 0 {
+		return
+	}
+	switch s[k-1].tag {
+	case comma, quoted, dash, stop:
+	default:
+		return
+	}
+	l.left = [2]int{p.leftStart(s, n, k), trimComma(s, k)}
+	l.right = p.resumed(s, n, c.hi)
+}
+
+// leftStart returns where content before s[end] starts: with the sentence, or
+// after the statement before it.
+func (p *page) leftStart(s []atom, n, end int) int {
+	start := 0
+	for m := range p.cues[:n] {
+		if c := &p.cues[m]; c.frame == 'p' && c.lo == 0 {
+			start = 0
+		}
+	}
+	for start < end && (s[start].tag == conj || s[start].tag == comma || s[start].tag == adv && start+1 < end && s[start+1].tag == comma) {
+		start++
+	}
+	return start
+}
+
+// resumed returns the content that goes on after a reporting phrase in the
+// middle of it: "The road, he said, would stay open."
+func (p *page) resumed(s []atom, n, k int) [2]int {
+	k = p.skipAdverbials(s, k)
+	if k < len(s) && (s[k].tag == comma || s[k].tag == colon || s[k].tag == dash) {
+		k++
+	} else if k < len(s) && s[k].tag != quoted {
+		return [2]int{}
+	}
+	if k >= len(s) {
+		return [2]int{}
+	}
+	switch t := s[k].tag; {
+	case t == ing, t == sub && !s[k].is("because"), t == conj, t == wh:
+		return [2]int{}
+	case t == prep && !hasQuote(s, k):
+		return [2]int{}
+	}
+	return [2]int{k, p.contentEnd(s, k, n)}
+}
+
+func hasQuote(s []atom, k int) bool {
+	for ; k < len(s); k++ {
+		if s[k].tag == quoted {
+			return true
+		}
+	}
+	return false
+}
+
+// linkAccording handles "According to X, content" and "content, according to X".
+func (p *page) linkAccording(s []atom, n int, l *link) {
+	c := l.cue
+	end := p.accordingEnd(s, c.hi)
+	l.source = [2]int{c.hi, end}
+	if end == c.hi {
+		return
+	}
+	head := c.lo
+	for head > 0 && (s[head-1].tag == comma || s[head-1].tag == conj || s[head-1].tag == adv) {
+		head--
+	}
+	if head == 0 {
+		if end < len(s) && s[end].tag == comma {
+			end++
+		}
+		if end < len(s) {
+			l.right = [2]int{end, p.contentEnd(s, end, n)}
+		}
+		return
+	}
+	l.left = [2]int{p.leftStart(s, n, c.lo), trimComma(s, c.lo)}
+	if end+1 < len(s) && s[end].tag == comma && s[end+1].tag != ing {
+		l.right = p.resumed(s, n, end)
+	}
+}
+
+// accordingEnd returns the end of the source after "according to".
+func (p *page) accordingEnd(s []atom, k int) int {
+	for j := k; j < len(s); j++ {
+		switch s[j].tag {
+		case stop, semicolon, dash:
+			return j
+		case comma:
+			if j+1 < len(s) && s[j+1].tag == wh && s[j+1].is("who", "which", "whose") || apposedName(s, j) {
+				continue
+			}
+			return j
+		case sub:
+			return j
+		}
+	}
+	return len(s)
+}
+
+// apposedName reports whether a short apposition follows the comma at s[k]:
+// "according to Ann Lee, a judge, ..." or a date "May 3, 2024".
+func apposedName(s []atom, k int) bool {
+	if k+1 >= len(s) {
+		return false
+	}
+	if s[k+1].tag == num && s[k-1].tag == num {
+		return true
+	}
+	if s[k+1].tag != det && s[k+1].tag != noun || s[k-1].tag != name {
+		return false
+	}
+	end := nounPhrase(s, k+1)
+	return end >= len(s) || s[end].tag == comma || s[end].tag == stop
+}
+
+// linkPassive handles "X is accused of Y", "it was announced that Y" and "the
+// plan was rejected by X".
+func (p *page) linkPassive(s []atom, n int, subject [2]int, l *link) {
+	c := l.cue
+	k := c.hi
+	if c.from < 0 && k < len(s) && s[k].is("by") {
+		end := nounPhrase(s, k+1)
+		l.source, l.left = [2]int{k + 1, end}, subject
+		c.hi = k + 1
+		return
+	}
+	if c.from < 0 {
+		p.linkLeft(s, n, subject[0], l)
+		return
+	}
+	l.right = [2]int{c.from, p.contentEnd(s, c.from, n)}
+	expletive := subject[1]-subject[0] == 1 && s[subject[0]].is("it", "there")
+	switch c.frame {
+	case 's', 'w', 'q':
+	default:
+		if !expletive {
+			l.subject = subject
+		}
+	}
+}
+
+// titleColon reads a headline such as "Poll: most want talks" or "No deal yet:
+// minister".
+func (p *page) titleColon(s []atom, r region) bool {
+	if !p.blocks[r.block].headline || r.parent >= 0 {
+		return false
+	}
+	for k := 1; k+1 < len(s); k++ {
+		if s[k].tag != colon {
+			continue
+		}
+		switch {
+		case k <= 4 && nounPhrase(s, 0) == k:
+			p.found = append(p.found, p.build(s, link{cue: &cue{lo: k, hi: k + 1, head: k, entry: colonEntry, frame: ':'}, source: [2]int{0, k}, right: [2]int{k + 1, len(s)}}, r))
+		case len(s)-k <= 5 && nounPhrase(s, k+1) == len(s):
+			p.found = append(p.found, p.build(s, link{cue: &cue{lo: k, hi: k + 1, head: k, entry: colonEntry, frame: ':'}, source: [2]int{k + 1, len(s)}, left: [2]int{0, k}}, r))
+		default:
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+var colonEntry = &entry{pos: ':', class: "assert", lemma: ":"}

@@ -1,0 +1,200 @@
+package attribute
+
+// frameOf decides what stands to the right of the verb at c.head, and with it
+// which entry of the lexicon is meant.
+func (p *page) frameOf(s []atom, c cue, l *lexeme) (cue, bool) {
+	for _, e := range l.entries {
+		if e.pos != 'v' || !follow(s, c.head+1, e.rest) {
+			continue
+		}
+		d := c
+		d.entry, d.hi = e, c.head+1+len(e.rest)
+		if p.right(s, &d) {
+			return d, true
+		}
+	}
+	// Nothing to the right: the content may stand to the left.
+	for _, e := range l.entries {
+		if e.pos == 'v' && follow(s, c.head+1, e.rest) && (e.has('q') || c.passive) {
+			c.entry, c.hi = e, c.head+1+len(e.rest)
+			c.hi = p.skipAdverbials(s, c.hi)
+			return c, c.hi >= len(s) || c.passive || closesClause(s[c.hi].tag)
+		}
+	}
+	return c, false
+}
+
+func closesClause(t tag) bool {
+	switch t {
+	case comma, stop, semicolon, dash, conj, quoted, closeBracket, sub, wh, colon:
+		return true
+	}
+	return false
+}
+
+// follow reports whether the words stand at s[k:].
+func follow(s []atom, k int, words []string) bool {
+	for n, w := range words {
+		if k+n >= len(s) || !s[k+n].is(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// right sets the frame of c by what follows c.hi and reports whether its entry
+// takes that.
+func (p *page) right(s []atom, c *cue) bool {
+	e, k := c.entry, c.hi
+	if k < len(s) && s[k].known != nil && e.takes(s[k].known.form) && k+1 < len(s) && startsPhrase(s[k+1].tag) {
+		return c.set(k+1, '+', k+1)
+	}
+	if c.passive && k < len(s) && s[k].is("as") && (e.lemma == "quote" || e.has('=')) {
+		return c.set(k+1, 'a', k+1)
+	}
+	k = p.skipAdverbials(s, k)
+	if k >= len(s) {
+		return false
+	}
+	if e.has('x') || e.has('=') {
+		return p.object(s, c, c.hi)
+	}
+	switch s[k].tag {
+	case quoted:
+		return (e.has('q') || e.has('n') || e.has('s')) && c.set(k, 'q', k)
+	case colon:
+		return e.has('q') && k+1 < len(s) && c.set(k, 'q', k+1)
+	case comma:
+		return e.has('q') && k+1 < len(s) && s[k+1].tag == quoted && c.set(k, 'q', k+1)
+	case that:
+		return (e.has('s') || e.has('r') || e.has('q')) && k+1 < len(s) && c.set(k, 's', k)
+	case wh:
+		return e.has('w') && c.set(k, 'w', k)
+	case to:
+		return e.has('t') && k+1 < len(s) && c.set(k, 't', k)
+	case ing:
+		if e.has('g') {
+			return c.set(k, 'g', k)
+		}
+	case sub:
+		return e.has('w') && s[k].is("if") && c.set(k, 'w', k)
+	}
+	return p.object(s, c, k)
+}
+
+func (c *cue) set(hi int, frame byte, from int) bool {
+	c.hi, c.frame, c.from = hi, frame, from
+	return true
+}
+
+// object handles a noun phrase at s[k]: a recipient, somebody who is to do
+// something, the subject of a bare clause, or the content itself.
+func (p *page) object(s []atom, c *cue, k int) bool {
+	e := c.entry
+	if k >= len(s) || !startsPhrase(s[k].tag) && !s[k].is("there") {
+		return false
+	}
+	end := nounPhrase(s, k)
+	if end == k {
+		return e.has('s') && clauseAhead(s, k) && c.set(k, 's', k)
+	}
+	after := noTag
+	if end < len(s) {
+		after = s[end].tag
+	}
+	switch {
+	case e.has('r') && (after == that || after == quoted || after == wh && e.has('w') || after == colon):
+		from := end
+		if after == colon {
+			from++
+		}
+		return from < len(s) && c.set(c.hi, 's', from)
+	case e.has('o') && after == to:
+		return c.set(c.hi, 'o', k)
+	case e.has('x'):
+		return (after == prep && s[end].is("of", "for", "on", "over") || e.has('n')) && c.set(c.hi, 'x', k)
+	case e.has('='):
+		return c.set(c.hi, '=', k)
+	case e.has('r'):
+		if from := p.skipAdverbials(s, end); from < len(s) && (s[from].tag == that || s[from].tag == quoted || s[from].tag == comma && from+1 < len(s) && s[from+1].tag == quoted) {
+			if s[from].tag == comma {
+				from++
+			}
+			return c.set(c.hi, 's', from)
+		}
+		if bare := p.recipientEnd(s, k); bare > 0 {
+			return c.set(c.hi, 's', bare)
+		}
+	}
+	switch {
+	case e.has('s') && clauseAhead(s, k):
+		return c.set(k, 's', k)
+	case e.has('n'):
+		return c.set(c.hi, 'n', k)
+	}
+	return false
+}
+
+// recipientEnd returns where a bare clause starts after a short recipient:
+// "told reporters he would", "told the paper the talks were over".
+func (p *page) recipientEnd(s []atom, k int) int {
+	end := k
+	if s[k].tag == det || s[k].tag == poss {
+		end++
+	}
+	for end < len(s) && (s[end].tag == name || s[end].tag == noun || s[end].tag == pron && end == k) {
+		end++
+	}
+	end = p.skipAdverbials(s, end)
+	if end > k && end < len(s) && (s[end].tag == pron || s[end].tag == det || s[end].tag == poss || s[end].tag == name) && clauseAhead(s, end) {
+		return end
+	}
+	return -1
+}
+
+// startsPhrase reports whether a noun phrase may start with t.
+func startsPhrase(t tag) bool { return t.nominal() || t == quoted || t == adv || t == openBracket }
+
+// skipAdverbials returns the first atom from s[k] on that is no adverb, time,
+// place or medium of a reporting phrase: "said late on Monday in a statement
+// that". A preposition is skipped with its phrase only where the phrase is
+// followed by the content or the end.
+func (p *page) skipAdverbials(s []atom, k int) int {
+	for k < len(s) {
+		switch t := s[k].tag; {
+		case t == day:
+			k++
+			for k < len(s) && s[k].tag == num {
+				k++
+			}
+		case t == adv && !s[k].is("here", "there", "now", "even", "only", "just", "both", "further"):
+			k++
+		case t == prep || s[k].is("to"):
+			end := nounPhrase(s, k+1)
+			if end == k+1 || !s[end-1].isTime() && !p.afterAdverbial(s, end) {
+				return k
+			}
+			k = end
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+func (a atom) isTime() bool { return a.tag == day }
+
+// afterAdverbial reports whether what stands at s[k] can follow an adverbial
+// of a reporting phrase.
+func (p *page) afterAdverbial(s []atom, k int) bool {
+	if k >= len(s) {
+		return true
+	}
+	switch t := s[k].tag; t {
+	case that, quoted, colon, stop, comma, day, semicolon:
+		return true
+	case prep, adv:
+		return p.skipAdverbials(s, k) > k
+	}
+	return false
+}

@@ -1,0 +1,155 @@
+package attribute
+
+import (
+	"cmp"
+	"slices"
+
+	"onrecord/text"
+)
+
+// joinQuotes gives quotations without a reporting phrase of their own to the
+// statement they go on from: the one in the same paragraph, or as a statement
+// of its own the nearest one before or after. found is in reading order and
+// the result is in text order.
+func joinQuotes(p *page, found []candidate) []candidate {
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.at(), b.at()) })
+	out := found[:0:0]
+	last := -1 // the latest statement outside quotations that could go on
+	for _, c := range found {
+		if !c.bare {
+			out = append(out, c)
+			if c.quote < 0 && !c.headline {
+				last = len(out) - 1
+			}
+			continue
+		}
+		switch {
+		case last >= 0 && goesOn(p, out[last], c):
+			out[last].content = append(out[last].content, c.content...)
+		default:
+			if last >= 0 {
+				c.borrow(out[last])
+			}
+			out = append(out, c)
+			if c.entry != nil {
+				last = len(out) - 1
+			}
+		}
+	}
+	return orphans(out)
+}
+
+func (c candidate) at() int {
+	return min(text.Hull(c.content).Start, c.cueStart())
+}
+
+func (c candidate) cueStart() int {
+	if c.cue.Empty() {
+		return int(^uint(0) >> 1)
+	}
+	return c.cue.Start
+}
+
+// borrow takes cue and source from the statement that c goes on from.
+func (c *candidate) borrow(from candidate) {
+	c.cue, c.source, c.entry, c.negated, c.hedged = from.cue, from.source, from.entry, from.negated, from.hedged
+}
+
+// goesOn reports whether the bare quotation c continues statement s: it follows
+// it in its paragraph, or its marks re-open what was left open.
+func goesOn(p *page, s, c candidate) bool {
+	if len(s.content) == 0 {
+		return false
+	}
+	end := s.content[len(s.content)-1].End
+	for _, q := range p.quotes[p.blocks[c.block].quotes[0]:p.blocks[c.block].quotes[1]] {
+		if q.Span.Start == c.content[0].Start && q.Continues >= 0 {
+			return p.quotes[q.Continues].Span.End == end
+		}
+	}
+	return s.block == c.block && p.quotedAt(s) && !p.speechBetween(max(end, s.cue.End), c.content[0].Start)
+}
+
+// quotedAt reports whether the last content of s ends in a quotation.
+func (p *page) quotedAt(s candidate) bool {
+	last := s.content[len(s.content)-1]
+	b := p.blocks[s.block]
+	for _, q := range p.quotes[b.quotes[0]:b.quotes[1]] {
+		if q.Span.End == last.End || q.Inner.End == last.End {
+			return true
+		}
+	}
+	return false
+}
+
+// speechBetween reports whether more than one sentence parts two offsets.
+func (p *page) speechBetween(from, to int) bool {
+	stops := 0
+	for i := from; i < to; i++ {
+		if c := p.src[i]; c == '.' || c == '!' || c == '?' {
+			stops++
+		}
+	}
+	return stops > 1
+}
+
+// orphans gives quotations that open a document to the first statement after
+// them, and drops those that nobody is named for anywhere.
+func orphans(found []candidate) []candidate {
+	var next *candidate
+	for i := len(found) - 1; i >= 0; i-- {
+		c := &found[i]
+		switch {
+		case c.bare && c.entry == nil && next != nil:
+			c.borrow(*next)
+		case c.entry != nil && c.quote < 0 && !c.headline:
+			next = c
+		}
+	}
+	return found
+}
+
+// settle drops candidates without content and, of two whose contents overlap
+// without one holding the other, the weaker.
+func settle(found []candidate) []candidate {
+	out := found[:0]
+	for _, c := range found {
+		if len(c.content) == 0 || text.Hull(c.content).Empty() {
+			continue
+		}
+		if n := len(out); n > 0 && clash(out[n-1], c) {
+			if weaker(out[n-1], c) {
+				out[n-1] = c
+			}
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// clash reports whether a and b cannot both be statements: their contents
+// cross, or both have the same content from the same words.
+func clash(a, b candidate) bool {
+	if a.bare || b.bare || a.quote != b.quote {
+		return false
+	}
+	x, y := text.Hull(a.content), text.Hull(b.content)
+	return x.Overlaps(y) && !x.Contains(y) && !y.Contains(x) || x == y && a.cue.Overlaps(b.cue)
+}
+
+func weaker(a, b candidate) bool { return strength(a) < strength(b) }
+
+func strength(c candidate) int {
+	n := 0
+	if len(c.source) > 0 {
+		n += 2
+	}
+	if c.entry != nil && c.entry.has('q') {
+		n++
+	}
+	if c.entry != nil && c.entry.pos == 'v' {
+		n++
+	}
+	return n
+}

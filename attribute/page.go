@@ -1,0 +1,215 @@
+package attribute
+
+import (
+	"sort"
+
+	"onrecord"
+	"onrecord/lang"
+	"onrecord/text"
+)
+
+// A page is one document opened for reading: its tokens, its quotations and
+// what has been found so far. Its lists are used again for every sentence.
+type page struct {
+	doc    *onrecord.Document
+	src    string
+	layer  *lang.Layer
+	quotes []quotation
+	blocks []block
+
+	starts []bool // token i opens a sentence
+	atoms  []atom // of the sentence being read
+	cues   []cue  // of the sentence being read
+	found  []candidate
+}
+
+// A block is a paragraph, a title or a caption.
+type block struct {
+	span     text.Span
+	headline bool
+	quotes   [2]int // first and one past the last in page.quotes
+}
+
+// An atom is one word, or one quotation taken as a whole.
+type atom struct {
+	start, end int32
+	tag        tag
+	quote      int32 // in page.quotes, or -1
+	known      *word // what the dictionary says of it, or nil
+}
+
+func open(d *onrecord.Document) *page {
+	p := &page{doc: d, src: d.Text.String(), layer: lang.Analyse(d.Text.String())}
+	p.blocks = blocksOf(d)
+	spans := make([]text.Span, len(p.blocks))
+	for i, b := range p.blocks {
+		spans[i] = b.span
+	}
+	p.quotes = quotations(p.src, spans)
+	q := 0
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		b.quotes[0] = q
+		for q < len(p.quotes) && p.quotes[q].Span.Start < b.span.End {
+			q++
+		}
+		b.quotes[1] = q
+	}
+	p.starts = make([]bool, len(p.layer.Tokens)+1)
+	for _, r := range p.layer.Sentences {
+		p.starts[r.Start] = true
+	}
+	return p
+}
+
+// blocksOf returns the stretches of d in which statements are looked for.
+func blocksOf(d *onrecord.Document) []block {
+	var out []block
+	for _, l := range d.Lines {
+		switch l.Kind {
+		case onrecord.LineTitle, onrecord.LineSubtitle:
+			out = append(out, block{span: l.Span, headline: true})
+		case onrecord.LineBody, onrecord.LineCaption, onrecord.LineCorrection:
+			out = append(out, block{span: l.Span})
+		}
+	}
+	if len(d.Lines) == 0 {
+		out = paragraphs(d.Text.String())
+	}
+	return out
+}
+
+// paragraphs takes every line of s that is not blank for a block.
+func paragraphs(s string) []block {
+	var out []block
+	for start := 0; start < len(s); {
+		end := start
+		for end < len(s) && s[end] != '\n' {
+			end++
+		}
+		if len(trimRight(s[start:end])) > 0 {
+			out = append(out, block{span: text.Span{Start: start, End: end}})
+		}
+		start = end + 1
+	}
+	return out
+}
+
+// region is a stretch read at one level: a block with its quotations as atoms,
+// or the inside of one quotation.
+type region struct {
+	span   text.Span
+	quotes [2]int
+	parent int // the quotation whose inside it is, or -1
+	block  int
+}
+
+// regions calls f with every block and then with the inside of its quotations.
+func (p *page) regions(f func(region)) {
+	for i, b := range p.blocks {
+		f(region{b.span, b.quotes, -1, i})
+		for q := b.quotes[0]; q < b.quotes[1]; q++ {
+			if p.speech(q) {
+				f(region{p.quotes[q].Inner, [2]int{q + 1, b.quotes[1]}, q, i})
+			}
+		}
+	}
+}
+
+// sentences calls f with the atoms of each sentence of the region. The atoms
+// are valid during the call only.
+func (p *page) sentences(r region, f func(s []atom)) {
+	toks := p.layer.Tokens
+	i := sort.Search(len(toks), func(i int) bool { return int(toks[i].Start) >= r.span.Start })
+	q := r.quotes[0]
+	p.atoms = p.atoms[:0]
+	for i < len(toks) && int(toks[i].Start) < r.span.End {
+		if p.starts[i] && len(p.atoms) > 0 && !p.runsOn(i) {
+			p.sentence(f)
+		}
+		for q < r.quotes[1] && (p.quotes[q].Parent != r.parent || p.quotes[q].Span.End <= int(toks[i].Start)) {
+			q++
+		}
+		if q < r.quotes[1] && p.quotes[q].Span.Start <= int(toks[i].Start) {
+			i = p.quoteAtom(q, i)
+			q++
+			continue
+		}
+		p.wordAtom(toks[i])
+		i++
+	}
+	if len(p.atoms) > 0 {
+		p.sentence(f)
+	}
+}
+
+func (p *page) sentence(f func(s []atom)) {
+	p.tag(p.atoms)
+	f(p.atoms)
+	p.atoms = p.atoms[:0]
+}
+
+// runsOn reports whether the sentence goes on at token i, whatever stops stand
+// inside a quotation before it: “Is it?” he asked.
+func (p *page) runsOn(i int) bool {
+	last := p.atoms[len(p.atoms)-1]
+	if last.tag != quoted {
+		return false
+	}
+	c := p.src[p.layer.Tokens[i].Start]
+	return c >= 'a' && c <= 'z'
+}
+
+// quoteAtom makes quotation q, which opens at token i, one atom and returns
+// the token after it.
+func (p *page) quoteAtom(q, i int) int {
+	s := p.quotes[q].Span
+	p.atoms = append(p.atoms, atom{start: int32(s.Start), end: int32(s.End), tag: quoted, quote: int32(q)})
+	for i < len(p.layer.Tokens) && int(p.layer.Tokens[i].Start) < s.End {
+		i++
+	}
+	return i
+}
+
+func (p *page) wordAtom(t lang.Token) {
+	a := atom{start: t.Start, end: t.End, quote: -1}
+	var buf [24]byte
+	w := p.src[t.Start:t.End]
+	if len(w) <= len(buf) {
+		a.known = dictionary[string(lower(buf[:0], w))]
+	}
+	p.atoms = append(p.atoms, a)
+}
+
+// lower appends the ASCII lower case of w to dst.
+func lower(dst []byte, w string) []byte {
+	for i := range len(w) {
+		c := w[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+func (p *page) text(a atom) string { return p.src[a.start:a.end] }
+
+// speech reports whether quotation q may hold whole clauses: titles of works
+// and words held at arm's length are too short to.
+func (p *page) speech(q int) bool {
+	return words(p.src[p.quotes[q].Inner.Start:p.quotes[q].Inner.End]) > 3
+}
+
+// words counts the words of s.
+func words(s string) int {
+	n, in := 0, false
+	for i := range len(s) {
+		space := s[i] <= ' '
+		if !space && !in {
+			n++
+		}
+		in = !space
+	}
+	return n
+}

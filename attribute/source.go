@@ -1,0 +1,239 @@
+package attribute
+
+// link finds the source and the content of the n-th cue of the sentence. before
+// are the links of the cues before it.
+func (p *page) link(s []atom, n int, before []link) link {
+	c := &p.cues[n]
+	l := link{cue: c}
+	switch {
+	case c.frame == 'p':
+		p.linkAccording(s, n, &l)
+		return l
+	case c.inverted:
+		p.linkInverted(s, n, &l)
+		return l
+	}
+	subject := p.subject(s, c.lo)
+	if hypothetical(s, subject) {
+		return l
+	}
+	switch {
+	case c.passive && c.frame != 'a':
+		p.linkPassive(s, n, subject, &l)
+		return l
+	case c.entry.pos == 'n' && c.lo == c.head:
+		l.source = possessor(s, c)
+	case subject[0] < subject[1] && !(c.linked && s[c.head].tag == ing):
+		l.source = subject
+	case len(before) > 0:
+		l.source = sharer(before, c).source
+	default:
+		l.source = mainSubject(s, c.lo)
+	}
+	if c.from >= 0 {
+		l.right = [2]int{c.from, p.contentEnd(s, c.from, n)}
+		return l
+	}
+	p.linkLeft(s, n, subject[0], &l)
+	return l
+}
+
+// hypothetical reports whether a subject is that of nobody's statement: "if we
+// asked", "those who say".
+func hypothetical(s []atom, subject [2]int) bool {
+	lo, hi := subject[0], subject[1]
+	if lo == hi {
+		return false
+	}
+	return lo > 0 && s[lo-1].is("if", "unless") || hi-lo == 1 && s[lo].is("those", "whoever", "anyone", "anybody") && hi < len(s) && s[hi].tag == wh
+}
+
+// sharer returns the link whose source cue c shares: the outermost of those
+// whose content ends where c begins, for words of speech, else the last.
+func sharer(before []link, c *cue) link {
+	for _, l := range before {
+		if !c.entry.has('q') {
+			break
+		}
+		if l.right[1] <= c.lo && l.right[1]+2 >= c.lo && l.right[0] < l.right[1] {
+			return l
+		}
+	}
+	return before[len(before)-1]
+}
+
+// subject returns the noun phrase before the verb group at s[lo], with the
+// apposition or relative clause between commas that may part them.
+func (p *page) subject(s []atom, lo int) [2]int {
+	end := lo
+	for end > 0 && s[end-1].tag == adv {
+		end--
+	}
+	if end == 0 {
+		return [2]int{}
+	}
+	switch s[end-1].tag {
+	case comma, dash, closeBracket:
+		if k := openingComma(s, end-1); k > 0 {
+			if start := phraseBefore(s, k); start < k {
+				return [2]int{start, end - 1}
+			}
+		}
+		return [2]int{}
+	case wh:
+		if !s[end-1].is("who", "which") {
+			return [2]int{}
+		}
+		k := end - 1
+		if k > 0 && s[k-1].tag == comma {
+			k--
+		}
+		if start := phraseBefore(s, k); start < k {
+			return [2]int{start, k}
+		}
+		return [2]int{}
+	}
+	start := phraseBefore(s, end)
+	if start < end && start > 0 {
+		start = relativeHead(s, start)
+	}
+	return [2]int{start, end}
+}
+
+// openingComma returns the comma (or dash) that opens what the one at s[k]
+// closes, or -1.
+func openingComma(s []atom, k int) int {
+	for j := k - 2; j > 0; j-- {
+		switch s[j].tag {
+		case s[k].tag:
+			if s[j-1].tag.head() || s[j-1].tag == closeBracket {
+				return openApposition(s, j)
+			}
+			return -1
+		case quoted, stop, semicolon:
+			return -1
+		}
+	}
+	return -1
+}
+
+// openApposition steps back over an earlier comma of the same apposition:
+// "Smith, a doctor, who leads the team, said".
+func openApposition(s []atom, k int) int {
+	for j := k - 2; j > 0 && j > k-8; j-- {
+		if s[j].tag == comma {
+			if s[j+1].tag == det && s[j-1].tag == name {
+				return j
+			}
+			return k
+		}
+		if !s[j].tag.nominal() && s[j].tag != prep {
+			return k
+		}
+	}
+	return k
+}
+
+// relativeHead moves the start of a subject back over a relative clause
+// without commas: "the man who saw the crash said".
+func relativeHead(s []atom, start int) int {
+	for k := start - 1; k > 0 && k > start-12; k-- {
+		switch t := s[k].tag; {
+		case t == wh && s[k].is("who") && s[k-1].tag.head():
+			return phraseBefore(s, k)
+		case t == comma, t == stop, t == that, t == quoted, t == semicolon, t == sub:
+			return start
+		}
+	}
+	return start
+}
+
+// mainSubject returns the first noun phrase of the sentence before atom end.
+func mainSubject(s []atom, end int) [2]int {
+	for k := 0; k < end; k++ {
+		switch t := s[k].tag; {
+		case t == prep, t == to: // a phrase before the subject
+			k = max(k, nounPhrase(s, k+1)-1)
+		case t.nominal() && t != ing && t != part && t != past && t != day:
+			if e := nounPhrase(s, k); e < end && e > k {
+				return [2]int{k, e}
+			}
+			return [2]int{}
+		}
+	}
+	return [2]int{}
+}
+
+// possessor returns who a reporting noun belongs to: "her claim", "Smith's claim".
+func possessor(s []atom, c *cue) [2]int {
+	k := c.head - 1
+	for k >= 0 && (s[k].tag == adj || s[k].tag == noun) {
+		k--
+	}
+	if k < 0 || s[k].tag != poss {
+		return [2]int{}
+	}
+	if len(s[k].known.form) > 2 && s[k].known.form[0] < 0x80 { // his, their
+		return [2]int{k, k + 1}
+	}
+	return [2]int{phraseBefore(s, k), k}
+}
+
+// linkInverted gives a cue before its source both: "..., said the minister, a doctor."
+func (p *page) linkInverted(s []atom, n int, l *link) {
+	c := l.cue
+	start := c.hi
+	end := apposition(s, nounPhrase(s, start))
+	l.source = [2]int{start, end}
+	c.hi = start
+	l.left = [2]int{p.leftStart(s, n, c.lo), trimComma(s, c.lo)}
+	l.right = p.resumed(s, n, end)
+}
+
+// apposition extends a source that ends at s[end] over what describes it
+// after a comma.
+func apposition(s []atom, end int) int {
+	if end+1 >= len(s) || s[end].tag != comma {
+		if end < len(s) && s[end].tag == wh {
+			return descriptionEnd(s, end)
+		}
+		return end
+	}
+	switch t := s[end+1].tag; {
+	case t == wh && s[end+1].is("who", "whose", "which"), t == det, t == noun, t == poss, t == adj:
+		return descriptionEnd(s, end+1)
+	case t == name:
+		if stop := descriptionEnd(s, end+1); stop >= len(s) || s[stop].tag != verb {
+			return stop
+		}
+	}
+	return end
+}
+
+// descriptionEnd returns where a description that starts at s[k] ends: at the
+// end, at a quotation, or at a comma after which the sentence resumes.
+func descriptionEnd(s []atom, k int) int {
+	relative := s[k].tag == wh
+	for ; k < len(s); k++ {
+		switch s[k].tag {
+		case stop, semicolon, quoted, dash, colon:
+			return k
+		case sub:
+			if !relative {
+				return k
+			}
+		case comma:
+			if k+1 < len(s) && (s[k+1].tag == ing || s[k+1].tag == quoted || s[k+1].tag == conj || s[k+1].tag == sub || s[k+1].tag == pron) {
+				return k
+			}
+		}
+	}
+	return k
+}
+
+func trimComma(s []atom, end int) int {
+	for end > 0 && (s[end-1].tag == comma || s[end-1].tag == dash) {
+		end--
+	}
+	return end
+}

@@ -1,0 +1,219 @@
+package attribute
+
+import "strings"
+
+// A tag is what the rules need to know of a word: its closed class, or for
+// other words the likeliest open one.
+type tag uint8
+
+const (
+	noTag tag = iota
+	det       // the, a, some, this
+	poss      // my, their, 's
+	pron      // he, they, everyone
+	prep
+	to
+	conj // and, or, but
+	sub  // because, although, while
+	that
+	wh // who, why, whether
+	be
+	have
+	do
+	modal
+	neg
+	adv
+	num
+	day // Monday, yesterday, January
+	name
+	noun
+	adj
+	verb // finite
+	base
+	part // past participle
+	past // -ed and not known which: past tense or participle
+	ing
+	comma
+	stop
+	semicolon
+	colon
+	dash
+	openBracket
+	closeBracket
+	mark // a stray quotation mark or sign
+	quoted
+)
+
+// closed lists the words whose class the word alone decides.
+var closed = tagTable(map[tag]string{
+	det: `the a an this these those some any every each no another both all several many most few
+		such either neither certain various numerous other more half enough`,
+	poss: `my your his her its our their 's ’s ' ’`,
+	pron: `i you he she it we they me him us them himself herself itself themselves everyone everybody
+		someone somebody anyone anybody nobody none one others something nothing everything anything there s/he`,
+	prep: `of in on at by for from with about over into through during after before against between among
+		under without within toward towards via upon across behind beyond near per amid amidst despite since
+		until till according along around above below regarding concerning including following like unlike out up off down inside outside
+		throughout versus vs.`,
+	to:    `to`,
+	conj:  `and or but nor & yet`,
+	sub:   `because although though while whereas if unless as than so once whilst`,
+	that:  `that`,
+	wh:    `who whom whose which what when where why how whether whoever whatever`,
+	be:    `is are was were be been being am 's 'm 're ’m ’re isn't aren't wasn't weren't`,
+	have:  `has have had having 've ’ve 'd ’d hasn't haven't hadn't`,
+	do:    `do does did doing don't doesn't didn't`,
+	modal: `will would can could may might must shall should 'll ’ll wo ca cannot won't wouldn't can't couldn't`,
+	neg:   `not n't n’t never`,
+	adv: `also then now already still just only even again too very quite rather later earlier soon often always
+		however meanwhile moreover furthermore nevertheless nonetheless therefore thus instead perhaps maybe
+		here there yesterday today tomorrow tonight once twice further else ever almost nearly yet
+		back forward away together previously recently reportedly allegedly repeatedly meantime ago well
+		first second finally indeed likewise likely apparently presumably possibly maybe seemingly`,
+	day: `monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight
+		january february march april june july august september october november december
+		mon. tue. wed. thu. fri. sat. sun. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.`,
+	num: `one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion dozen`,
+	verb: `went came saw took made gave got met began became left kept brought bought sent led lost won put set ran rose fell
+		grew stood sat paid built spent cut hit drew faced seems seemed remains remained needs comes goes makes takes gives gets
+		means helps uses works lies stands keeps allows provides includes follows leads wants lets let happened appeared`,
+	base: `make take give get go come become keep help meet work leave let use bring put send run stop`,
+})
+
+// A word is a dictionary entry: the lower-case form, its closed class if it has
+// one, and what it may report.
+type word struct {
+	form   string
+	tag    tag
+	report *lexeme
+}
+
+// dictionary holds all words that the rules know by name.
+var dictionary = makeDictionary()
+
+func makeDictionary() map[string]*word {
+	d := map[string]*word{}
+	for w, t := range closed {
+		d[w] = &word{form: w, tag: t}
+	}
+	for w, l := range lexicon {
+		if d[w] == nil {
+			d[w] = &word{form: w}
+		}
+		d[w].report = l
+	}
+	for w := range carriers {
+		if d[w] == nil {
+			d[w] = &word{form: w}
+		}
+	}
+	return d
+}
+
+func tagTable(lists map[tag]string) map[string]tag {
+	table := map[string]tag{}
+	for _, t := range [...]tag{base, verb, num, adv, day, sub, prep, wh, conj, modal, do, have, be, neg, pron, poss, det, that, to} {
+		for _, w := range strings.Fields(lists[t]) {
+			table[w] = t
+		}
+	}
+	return table
+}
+
+// guess returns the tag of a word that no list decides, by its form.
+func guess(w string, first bool) tag {
+	switch c := w[0]; {
+	case c >= '0' && c <= '9':
+		return num
+	case c >= 'A' && c <= 'Z' && !first:
+		return name
+	case c >= 0x80:
+		return foreign(w)
+	case c < 'A':
+		return punctuation(c)
+	}
+	if t := bySuffix(w); t != noun || !first || w[0] >= 'a' {
+		return t
+	}
+	return name
+}
+
+func punctuation(c byte) tag {
+	switch c {
+	case ',':
+		return comma
+	case '.', '!', '?':
+		return stop
+	case ';':
+		return semicolon
+	case ':':
+		return colon
+	case '-':
+		return dash
+	case '(':
+		return openBracket
+	case ')':
+		return closeBracket
+	case '$', '#':
+		return noun
+	}
+	return mark
+}
+
+func foreign(word string) tag {
+	for _, r := range word {
+		switch r {
+		case '—', '–':
+			return dash
+		case '…':
+			return stop
+		case '“', '”', '‘', '’', '„', '«', '»':
+			return mark
+		}
+		break
+	}
+	return name
+}
+
+func bySuffix(w string) tag {
+	switch {
+	case len(w) > 4 && strings.HasSuffix(w, "ly"):
+		return adv
+	case len(w) > 4 && strings.HasSuffix(w, "ing"):
+		return ing
+	case len(w) > 3 && strings.HasSuffix(w, "ed"):
+		return past
+	case len(w) == 1 && (w[0] == '[' || w[0] == '{'):
+		return openBracket
+	case len(w) == 1 && (w[0] == ']' || w[0] == '}'):
+		return closeBracket
+	}
+	return noun
+}
+
+// nominal reports whether t may be part of a noun phrase.
+func (t tag) nominal() bool {
+	switch t {
+	case det, poss, pron, num, day, name, noun, adj, part, past, ing:
+		return true
+	}
+	return false
+}
+
+// head reports whether t may end a noun phrase.
+func (t tag) head() bool {
+	switch t {
+	case pron, num, day, name, noun, quoted, closeBracket:
+		return true
+	}
+	return false
+}
+
+// finite reports whether t makes a clause.
+func (t tag) finite() bool {
+	switch t {
+	case be, have, do, modal, verb:
+		return true
+	}
+	return false
+}
