@@ -1,0 +1,191 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"onrecord"
+	"onrecord/archive"
+	"onrecord/internal/store/sqlite"
+)
+
+// Added says what became of one input.
+type Added struct {
+	Input   string           `json:"input"`
+	Capture onrecord.Capture `json:"capture"`
+	// Again is set when the same bytes were held already.
+	Again bool `json:"again,omitempty"`
+	// Unreadable says why the capture, which is kept, is no document.
+	Unreadable string       `json:"unreadable,omitempty"`
+	Document   DocumentLine `json:"document"`
+	Problems   []string     `json:"problems,omitempty"`
+
+	Receipt archive.Receipt `json:"-"`
+}
+
+// Add captures one file or http(s) address, reads it and indexes it. The error
+// is for what could not be captured or kept; then nothing of it is held. A
+// capture that is no document is kept all the same, see [Added.Unreadable].
+func (d *Desk) Add(ctx context.Context, input string) (Added, error) {
+	c, payload, err := d.get(ctx, input)
+	if err != nil {
+		return Added{}, err
+	}
+	a, err := d.Keep(ctx, c, payload)
+	a.Input = input
+	return a, err
+}
+
+// Keep stores, reads and indexes a capture that was made elsewhere.
+func (d *Desk) Keep(ctx context.Context, c onrecord.Capture, payload []byte) (Added, error) {
+	a := Added{}
+	err := d.write(func() (err error) {
+		if a.Receipt, err = d.store.Put(ctx, c, payload); err != nil {
+			return err
+		}
+		a.Capture, a.Again = a.Receipt.Capture, a.Receipt.Known
+		return d.enter(ctx, &a, payload)
+	})
+	return a, err
+}
+
+// enter indexes what was just stored.
+func (d *Desk) enter(ctx context.Context, a *Added, payload []byte) error {
+	row, err := d.indexCapture(ctx, a.Receipt.File, a.Capture, payload)
+	if err != nil {
+		return err
+	}
+	a.Unreadable = row.Problem
+	if row.Reading != nil {
+		for _, p := range row.Reading.Document.Problems {
+			a.Problems = append(a.Problems, p.Text)
+		}
+	}
+	return json.Unmarshal(row.Line, &a.Document)
+}
+
+func (d *Desk) get(ctx context.Context, input string) (onrecord.Capture, []byte, error) {
+	if IsAddress(input) {
+		return d.config.Fetch(ctx, input)
+	}
+	started := d.config.Clock().UTC()
+	payload, err := localFile(input)
+	if err != nil {
+		return onrecord.Capture{}, nil, err
+	}
+	c := localCapture(filepath.Base(input), payload)
+	c.Started, c.Ended = started, d.config.Clock().UTC()
+	c.MediaType = mediaType(input, payload)
+	return c, payload, nil
+}
+
+// IsAddress reports whether input is to be fetched rather than opened.
+func IsAddress(input string) bool {
+	scheme, _, ok := strings.Cut(input, "://")
+	return ok && !strings.ContainsAny(scheme, `/\.`)
+}
+
+func localFile(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, onrecord.WithHint(err, "give files, or addresses that start with https://")
+	case info.IsDir():
+		return nil, onrecord.WithHint(fmt.Errorf("%s is a folder: %w", name, onrecord.ErrInvalid), "a dossier folder is taken in with: onrecord event import DIR")
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not a plain file: %w", name, onrecord.ErrInvalid)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(b) > maxFile:
+		return nil, fmt.Errorf("%s is over %d MiB: %w", name, maxFile>>20, onrecord.ErrRefused)
+	case len(b) == 0:
+		return nil, fmt.Errorf("%s is empty: %w", name, onrecord.ErrInvalid)
+	}
+	return b, nil
+}
+
+// mediaTypes by file name; the rest is told by the first bytes. The system's
+// own table differs between machines.
+var mediaTypes = map[string]string{
+	".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
+	".md": "text/markdown", ".pdf": "application/pdf", ".eml": "message/rfc822", ".json": "application/json",
+}
+
+func mediaType(name string, payload []byte) string {
+	if t, ok := mediaTypes[strings.ToLower(filepath.Ext(name))]; ok {
+		return t
+	}
+	t, _, _ := strings.Cut(http.DetectContentType(payload), ";")
+	return t
+}
+
+// indexCapture reads a capture and puts it into the index. What cannot be read
+// is indexed with the reason.
+func (d *Desk) indexCapture(ctx context.Context, file string, c onrecord.Capture, payload []byte) (sqlite.Captured, error) {
+	row := sqlite.Captured{File: file, Capture: c}
+	line := DocumentLine{ID: onrecord.DocumentID(c.ID.Short()), Capture: c.ID, URL: address(c), Captured: c.Started}
+	r, err := readOne(material{storedItem(c), c, payload})
+	if err != nil {
+		row.Problem = reason(err)
+		line.Title, line.Problems = filepath.Base(c.URL), 1
+	} else {
+		row.Reading = &r
+		line = lineOf(&r, c)
+	}
+	row.Title = line.Title
+	if row.Line, err = json.Marshal(line); err != nil {
+		return row, err
+	}
+	return row, d.index.PutCapture(ctx, row)
+}
+
+// storedItem is what is known of a document outside every event.
+func storedItem(c onrecord.Capture) onrecord.Item {
+	return onrecord.Item{File: c.ID.Short(), Complete: true}
+}
+
+// lineOf describes a document for lists.
+func lineOf(r *onrecord.Reading, c onrecord.Capture) DocumentLine {
+	d := r.Document
+	title := filepath.Base(address(c))
+	if s, ok := d.Title(); ok && d.Text.Valid(s) {
+		title = strings.Join(strings.Fields(d.Text.Slice(s)), " ")
+	}
+	return DocumentLine{
+		ID: d.ID, Capture: d.Capture, Title: title, Outlet: d.Outlet, URL: d.URL, Language: d.Language, Published: d.Published,
+		Captured: c.Started, Statements: len(r.Statements), Problems: len(d.Problems),
+	}
+}
+
+func address(c onrecord.Capture) string {
+	if c.FinalURL != "" {
+		return c.FinalURL
+	}
+	return c.URL
+}
+
+// reason is the innermost cause, for a list.
+func reason(err error) string {
+	for {
+		next := errors.Unwrap(err)
+		if next == nil || next.Error() == onrecord.ErrInvalid.Error() || next.Error() == onrecord.ErrRefused.Error() {
+			return err.Error()
+		}
+		err = next
+	}
+}
