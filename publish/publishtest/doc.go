@@ -52,6 +52,20 @@ func (b builder) span(doc onrecord.DocumentID, words string) text.Span {
 	return text.Span{Start: i, End: i + len(words)}
 }
 
+// near finds the occurrence of words that starts closest to an offset.
+func (b builder) near(doc onrecord.DocumentID, words string, at int) text.Span {
+	best := b.span(doc, words)
+	all := b.e.Document(doc).Text.String()
+	for i := range all {
+		if strings.HasPrefix(all[i:], words) && abs(i-at) < abs(best.Start-at) {
+			best = text.Span{Start: i, End: i + len(words)}
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
+
 func (b builder) anchor(doc onrecord.DocumentID, words string) onrecord.Anchor {
 	return onrecord.Anchor{Doc: doc, Span: b.span(doc, words)}
 }
@@ -64,14 +78,15 @@ func (b builder) say(doc onrecord.DocumentID, s onrecord.Statement, source, cue,
 		s.Confidence = 0.9
 	}
 	s.Content.Spans = []text.Span{b.span(doc, content)}
+	at := s.Content.Spans[0].Start
 	if cue != "" {
-		s.Cue.Spans = []text.Span{b.span(doc, cue)}
+		s.Cue.Spans = []text.Span{b.near(doc, cue, at)}
 	}
 	if source != "" {
 		if s.Source == nil {
 			s.Source = &onrecord.Source{Form: onrecord.Named}
 		}
-		s.Source.Spans = []text.Span{b.span(doc, source)}
+		s.Source.Spans = []text.Span{b.near(doc, source, at)}
 	}
 	for i := range b.e.Readings {
 		if b.e.Readings[i].Document.ID == doc {

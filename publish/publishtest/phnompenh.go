@@ -83,7 +83,7 @@ func (b builder) article() {
 		"body| PHNOM PENH: The Prime Minister is outraged that some analysts say the US President came to punish Cambodia.",
 		"body| On 13 November the two men met face to face. They talked about democracy and the deportation of Cambodians.",
 		"body| The Prime Minister has said that there was no negotiation on the release of a female prisoner, and is likely referring to the activist Seng Theary.",
-		"body| “I have in my pocket a whole diary of conversations [between the US President and me],” he said.",
+		"body| “I have in my pocket a whole diary of conversations [between the US President and me],” the Prime Minister said.",
 		"body| However, according to a press release by the Ministry of Foreign Affairs of 12 November 2022, the two leaders did not discuss such issues and only spoke of law enforcement, culture, demining and peacekeeping.",
 		"related| Related news",
 	)
@@ -98,7 +98,7 @@ func (b builder) article() {
 	words := "I have in my pocket a whole diary of conversations [between the US President and me],"
 	quote.Content.Verbatim = []text.Span{b.span(Article, words)}
 	quote.Content.Insertions = []text.Span{b.span(Article, "[between the US President and me]")}
-	b.say(Article, quote, "he", "said.", words)
+	b.say(Article, quote, "the Prime Minister", "said", words)
 	b.say(Article, onrecord.Statement{ID: "s6", Kind: onrecord.Indirect, Source: &onrecord.Source{Form: onrecord.Artefact, Speaker: "Ministry of Foreign Affairs", Party: "kh-mfa"}, Cue: onrecord.Cue{Class: onrecord.Assert}},
 		"a press release by the Ministry of Foreign Affairs", "according to", "the two leaders did not discuss such issues and only spoke of law enforcement, culture, demining and peacekeeping")
 }
