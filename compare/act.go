@@ -1,0 +1,46 @@
+package compare
+
+// An act is what a proposition says was done, coarsely. The acts of talking
+// are ordered by strength: to negotiate over a thing is to press it, to press
+// is to raise, to raise is to discuss. Denying a stronger act leaves the
+// weaker ones standing.
+type act int
+
+const (
+	otherAct act = iota
+	discussed
+	raised
+	requested
+	pressed
+	negotiated
+	agreedTo
+	thanked
+)
+
+var actWords = map[act]map[string]bool{
+	discussed:  stems("discuss discussion talk speak spoke mention touch review exchange conversation topic topics cover address dialogue"),
+	raised:     stems("raise bring voice express concern note emphasise underscore stress highlight"),
+	requested:  stems("call request ask urge appeal seek invite propose request plea inquiry inquiries enquiry"),
+	pressed:    stems("press pressure demand insist warn threaten punish question"),
+	negotiated: stems("negotiate negotiation bargain deal mediate"),
+	agreedTo:   stems("agree agreement consent pledge commit settle accord assure assurance promise"),
+	thanked:    stems("thank gratitude appreciation congratulate congratulation condolence condolences"),
+}
+
+func actOf(ws []word) act {
+	best := otherAct
+	for _, w := range ws {
+		for _, a := range []act{negotiated, pressed, agreedTo, thanked, requested, raised, discussed} {
+			if actWords[a][w.stem] && a > best {
+				best = a
+			}
+		}
+	}
+	return best
+}
+
+// talking reports whether a is one of the ordered acts of talking.
+func (a act) talking() bool { return a >= discussed && a <= negotiated }
+
+// strongerThan reports whether denying a leaves b standing.
+func (a act) strongerThan(b act) bool { return a.talking() && b.talking() && a > b }

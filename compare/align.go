@@ -1,0 +1,224 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/compare/sense"
+)
+
+// A query is a proposition made ready for looking up.
+type query struct {
+	onrecord.Proposition
+	words   []word // all
+	content []word // those with heft, each stem once
+	act     act
+	negated bool
+	vector  []float64
+}
+
+func (m *material) query(p onrecord.Proposition) *query {
+	q := &query{Proposition: p, words: wordsIn(p.Text, spanOf(p.Text))}
+	q.content = m.contentOf(q.words)
+	q.act = actOf(q.words)
+	q.negated = len(negations(q.words)) > 0
+	q.vector = vectorOf(q.content)
+	return q
+}
+
+// contentOf keeps words with heft, each stem once, weighed by how rare they
+// are in the case.
+func (m *material) contentOf(ws []word) []word {
+	var out []word
+	seen := map[string]bool{}
+	for _, w := range ws {
+		if w.heft == 0 || seen[w.stem] {
+			continue
+		}
+		seen[w.stem] = true
+		if r, ok := m.rarity[w.stem]; ok {
+			w.heft *= r
+		}
+		if m.actors[w.stem] {
+			w.heft *= 0.4
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// vectorOf sums word vectors by heft.
+func vectorOf(ws []word) []float64 {
+	v := make([]float64, sense.Dim)
+	for _, w := range ws {
+		if w.kind == plainWord {
+			sense.AddTo(v, w.low, w.heft)
+		}
+	}
+	return v
+}
+
+// A fit is how a passage answers a query.
+type fit struct {
+	p       *passage
+	cover   float64   // share of the query's content found in the passage
+	context float64   // the same, with the sentence before at half
+	strict  float64   // share found with equal stems
+	salient float64   // how well the two heaviest words are met
+	near    float64   // cosine of the sums of vectors
+	met     []float64 // a value for each content word of the query
+	score   float64
+}
+
+func (m *material) fit(q *query, p *passage) fit {
+	f := fit{p: p, met: make([]float64, len(q.content))}
+	total := 0.0
+	for i, w := range q.content {
+		s := bestMatch(w, p)
+		f.met[i] = s
+		c := s
+		if s < 1 && p.before != nil && p.before.doc == p.doc && !p.before.title {
+			c = max(s, 0.5*bestMatch(w, p.before))
+		}
+		total += w.heft
+		f.cover += w.heft * s
+		f.context += w.heft * c
+		if s == 1 {
+			f.strict += w.heft
+		}
+	}
+	if total > 0 {
+		f.cover /= total
+		f.context /= total
+		f.strict /= total
+	}
+	f.salient = salient(q.content, f.met)
+	f.near = cosine(q.vector, p.vectors())
+	f.score = 0.55*f.cover + 0.25*f.context + 0.1*f.salient + 0.1*f.near
+	return f
+}
+
+func salient(ws []word, met []float64) float64 {
+	order := make([]int, len(ws))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case ws[a].heft > ws[b].heft:
+			return -1
+		case ws[a].heft < ws[b].heft:
+			return 1
+		}
+		return 0
+	})
+	sum, n := 0.0, 0
+	for _, i := range order[:min(2, len(order))] {
+		sum += met[i]
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
+func (p *passage) vectors() []float64 {
+	if p.vector == nil {
+		p.vector = vectorOf(p.words)
+	}
+	return p.vector
+}
+
+// bestMatch returns how well some word of p matches w, 0 to 1.
+func bestMatch(w word, p *passage) float64 {
+	if p.stems()[w.stem] {
+		return 1
+	}
+	best := 0.0
+	for i := range p.words {
+		if s := matchAt(w, p.words, i); s > best {
+			best = s
+		}
+	}
+	return best
+}
+
+func (p *passage) stems() map[string]bool {
+	if p.stemSet == nil {
+		p.stemSet = make(map[string]bool, len(p.words))
+		for _, w := range p.words {
+			p.stemSet[w.stem] = true
+		}
+	}
+	return p.stemSet
+}
+
+// matchAt compares w with the word at i: same stem, spelling variant, known
+// kin, an acronym with its words, or near in vector space.
+func matchAt(w word, ws []word, i int) float64 {
+	v := ws[i]
+	if w.stem == v.stem {
+		return 1
+	}
+	if w.kind != plainWord || v.kind != plainWord || v.heft == 0 || len(w.stem) == 0 || w.stem[0] == '<' || v.stem[0] == '<' {
+		return 0
+	}
+	switch {
+	case w.upper && v.upper && nearName(w.low, v.low):
+		return 0.9
+	case spells(w, ws, i):
+		return 0.9
+	case crossScript(w, v):
+		return 0.8
+	case sense.Same(w.low, v.low) || sense.Same(w.stem, v.low) || sense.Same(w.low, v.stem):
+		return 0.8
+	}
+	if len(w.low) > 6 && strings.HasSuffix(w.low, v.low) && len(v.low) > 4 || len(v.low) > 6 && strings.HasSuffix(v.low, w.low) && len(w.low) > 4 {
+		return 0.8 // counternarcotics, narcotics
+	}
+	c := sense.Cosine(w.low, v.low)
+	if w.upper != v.upper {
+		c -= 0.1
+	}
+	if c < 0.45 {
+		return 0
+	}
+	return min(0.75, (c-0.2)*1.1)
+}
+
+// spells reports whether w is an acronym of the words from i, or the word at i
+// one of a phrase.
+func spells(w word, ws []word, i int) bool {
+	if w.upper && len(w.low) >= 2 && len(w.low) <= 6 && w.short {
+		return initialsAt(w.low, ws, i)
+	}
+	return false
+}
+
+func initialsAt(short string, ws []word, i int) bool {
+	for k := range len(short) {
+		for i < len(ws) && k > 0 && functionWords[ws[i].low] && ws[i].low[0] != short[k] {
+			i++
+		}
+		if i >= len(ws) || ws[i].kind != plainWord || ws[i].low[0] != short[k] {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func cosine(a, b []float64) float64 {
+	dot, x, y := 0.0, 0.0, 0.0
+	for i := range a {
+		dot += a[i] * b[i]
+		x += a[i] * a[i]
+		y += b[i] * b[i]
+	}
+	if x == 0 || y == 0 {
+		return 0
+	}
+	return dot / sqrt(x*y)
+}

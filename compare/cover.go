@@ -1,0 +1,58 @@
+package compare
+
+// coverage returns which share of want, by heft, some word of ws meets.
+func coverage(want, ws []word) float64 {
+	sum, total := 0.0, 0.0
+	for _, w := range want {
+		total += w.heft
+		sum += w.heft * meet(w, ws)
+	}
+	if total == 0 {
+		return 0
+	}
+	return sum / total
+}
+
+// meet returns how well the best of ws matches w.
+func meet(w word, ws []word) float64 {
+	best := 0.0
+	for i := range ws {
+		if s := matchAt(w, ws, i); s > best {
+			best = s
+			if s == 1 {
+				return 1
+			}
+		}
+	}
+	return best
+}
+
+// heavy keeps the words that say what a text is about: no actors, no words of
+// talking, no times, no hedges.
+func (m *material) heavy(ws []word) []word {
+	var out []word
+	for _, w := range m.contentOf(ws) {
+		if light(w) || m.actors[w.stem] || timeWords[w.low] || hedgeWords[w.stem] || anyAct(w.stem) {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func light(w word) bool {
+	v, ok := lightWords[w.low]
+	return ok && v < 0.3
+}
+
+func anyAct(stem string) bool {
+	for a := range actWords {
+		if actWords[a][stem] {
+			return true
+		}
+	}
+	return false
+}
+
+var timeWords = setOf(`today yesterday tomorrow tonight week weeks month months year years last next recent recently day days hour hours minutes morning evening
+	afternoon night monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december`)

@@ -1,0 +1,356 @@
+package compare
+
+import (
+	"strings"
+
+	"onrecord"
+)
+
+// A denial is a rule's finding that a passage speaks against a query.
+type denial struct {
+	fit      fit
+	stance   onrecord.Stance
+	shade    onrecord.Shade
+	rule     string
+	why      string
+	trigger  word
+	strength float64 // 0 to 1
+}
+
+// A rule looks for one kind of denial in one passage of a side's account.
+// others are the best fits of the other sides.
+type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool)
+
+var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule}
+
+// denialOf returns the strongest denial of q in the side's passages.
+func (m *material) denialOf(q *query, fits []fit, others map[onrecord.SideID][]fit) (denial, bool) {
+	var best denial
+	for _, f := range fits {
+		if (f.p.voice > carriedVoice && !f.p.close) || f.p.question {
+			continue
+		}
+		for _, r := range denialRules {
+			if d, ok := r(m, q, f.p, others); ok && d.strength > best.strength {
+				d.fit = f
+				best = d
+			}
+		}
+	}
+	return best, best.strength > 0
+}
+
+// negatedRule (R2, R3): the passage negates what the query says. The denied
+// words must be no narrower than the query: who did not discuss payment for
+// the wall may have discussed the wall.
+func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.negated {
+		return denial{}, false
+	}
+	var best denial
+	for _, n := range negations(p.words) {
+		d, ok := m.negated(q, p, n)
+		if ok && d.strength > best.strength {
+			best = d
+		}
+	}
+	return best, best.strength > 0
+}
+
+func (m *material) negated(q *query, p *passage, n negation) (denial, bool) {
+	scope := without(p.words[n.from:n.to], p.words[n.at])
+	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[n.at],
+		why: "The side's account negates it in words."}
+	if n.hedged {
+		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."
+	}
+	denied, asked := m.heavy(scope), m.heavy(q.words)
+	talk := actOf(scope)
+	switch {
+	case talk.talking() && len(denied) == 0 && !n.such && !anaphoric(scope):
+		return m.noTalk(q, d, asked)
+	case n.such || anaphoric(scope):
+		return m.such(q, p, d, scope, denied, talk)
+	}
+	forward, back := coverage(q.content, scope), coverage(denied, q.words)
+	if !m.samePredicate(q, scope, talk) {
+		return d, false
+	}
+	d.strength = min(forward+0.2*back, 1) * back
+	if talk.strongerThan(q.act) {
+		d.shade = onrecord.DeniesStronger
+		d.why = "The side denies something stronger, which leaves this standing."
+	}
+	return d, forward >= 0.4 && back >= 0.5 && len(denied) > 0
+}
+
+// noTalk: "there was no conversation". It denies that they spoke, and leaves
+// no room for anything said in it.
+func (m *material) noTalk(q *query, d denial, asked []word) (denial, bool) {
+	if !q.act.talking() && !communicates(q.words) {
+		return d, false
+	}
+	d.strength = 0.7
+	if len(asked) > 0 {
+		if d.stance == onrecord.HedgedDenial {
+			d.strength = 0.5
+		}
+		d.stance, d.rule, d.why = onrecord.ImpliesNot, "implied/no-talk", "The side says that the talk itself did not happen, so nothing was said in it."
+	}
+	return d, true
+}
+
+// such: what is denied stands in the sentence before ("such issues", "no such
+// request", "that claim").
+func (m *material) such(q *query, p *passage, d denial, scope, denied []word, talk act) (denial, bool) {
+	if !m.samePredicate(q, scope, talk) {
+		return d, false
+	}
+	there := append(append([]word{}, scope...), antecedent(p)...)
+	forward, back := coverage(q.content, there), 1.0
+	if len(denied) > 0 {
+		back = coverage(denied, q.words)
+	}
+	d.rule = "denied/such"
+	d.why = "The side denies what the text before it names."
+	d.strength = forward * (0.5 + back/2)
+	return d, forward >= 0.4 && back >= 0.3
+}
+
+// samePredicate asks that what is negated is what the query says was done: a
+// kind of talking for a query about talking, else a word of the query itself.
+func (m *material) samePredicate(q *query, scope []word, talk act) bool {
+	if q.act != otherAct {
+		return talk != otherAct && (talk == q.act || talk.talking() && q.act.talking())
+	}
+	return true
+}
+
+func without(ws []word, out word) []word {
+	var keep []word
+	for _, w := range ws {
+		if w.span != out.span && w.kind != mark {
+			keep = append(keep, w)
+		}
+	}
+	return keep
+}
+
+// anaphoric reports whether ws name what is denied only by pointing back.
+func anaphoric(ws []word) bool {
+	for i := range ws[:max(0, len(ws)-1)] {
+		if (ws[i].low == "such" || ws[i].low == "these" || ws[i].low == "this" || ws[i].low == "that" || ws[i].low == "those") && pointedAt[ws[i+1].low] {
+			return true
+		}
+	}
+	return false
+}
+
+var pointedAt = setOf("issue issues matter matters topic topics subject subjects claim claims report reports statement statements request requests thing things discussion conversation point points question questions meeting agreement commitment remark remarks allegation allegations")
+
+// antecedent returns the words before p in its own sentence's neighbourhood:
+// the two sentences before it.
+func antecedent(p *passage) []word {
+	var out []word
+	for b, n := p.before, 0; b != nil && n < 2 && !b.title; b, n = b.before, n+1 {
+		out = append(out, b.words...)
+	}
+	return out
+}
+
+// deniedRule: a word that denies by itself ("denied", "rejected", "refuted"),
+// said by the holder of the passage, with what it denies in the same sentence.
+func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	for i, w := range p.words {
+		if !denyWords[w.stem] || w.kind != plainWord || negatedAt(p.words, i) {
+			continue
+		}
+		scope := without(p.words, w)
+		back := coverage(m.heavy(scope), q.words)
+		forward := coverage(q.content, scope)
+		if forward >= 0.6 && back >= 0.2 && !q.negated {
+			return denial{stance: onrecord.Denies, rule: "denied/verb", trigger: w, strength: forward,
+				why: "The side is reported to deny it."}, true
+		}
+	}
+	return denial{}, false
+}
+
+var denyWords = stems("deny denies denied denial reject refute rebut disavow dismiss dispute")
+
+func negatedAt(ws []word, i int) bool {
+	for k := max(0, i-4); k < i; k++ {
+		if negates(ws[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// falseRule: a blanket denial ("the official's comments are not true") denies
+// what the side that it points at says, and nothing else.
+func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
+	at := falseAt(p.words)
+	if at < 0 || !pointsAtClaims(p.words) {
+		return denial{}, false
+	}
+	target := m.target(p)
+	for side, fits := range others {
+		if side == p.side || len(fits) == 0 || fits[0].score < sayThreshold || (target != "" && side != target) {
+			continue
+		}
+		if target == "" && fits[0].p.doc != p.doc {
+			continue
+		}
+		return denial{stance: onrecord.Denies, rule: "denied/blanket", trigger: p.words[at], strength: 0.75,
+			why: "The side calls the other account false as a whole."}, true
+	}
+	return denial{}, false
+}
+
+const sayThreshold = 0.5
+
+var falseWords = setOf("false falsehood falsehoods untrue baseless unfounded groundless fabricated fabrication fabrications speculation nonsense lie lies fake misleading incorrect inaccurate disinformation misinformation distortion")
+
+// falseAt finds a word that calls something false, -1 for none.
+func falseAt(ws []word) int {
+	for i, w := range ws {
+		if falseWords[w.low] && !negatedAt(ws, i) {
+			return i
+		}
+		if (w.low == "true" || w.low == "accurate" || w.low == "correct") && negatedAt(ws, i) {
+			return i
+		}
+		if w.low == "different" && i > 1 && strings.HasPrefix(ws[max(0, i-3)].low, "truth") {
+			return i
+		}
+	}
+	return -1
+}
+
+var claimNouns = setOf("comment comments report reports claim claims account accounts statement statements source sources story allegation allegations rumour rumours rumor rumors remarks version rest suggestion assertion assertions it this that")
+
+func pointsAtClaims(ws []word) bool {
+	for _, w := range ws {
+		if claimNouns[w.low] {
+			return true
+		}
+	}
+	return false
+}
+
+// target returns the side that a blanket denial points at: another side named
+// in the sentence or in the one before, or "".
+func (m *material) target(p *passage) onrecord.SideID {
+	for b, n := p, 0; b != nil && n < 3; b, n = b.before, n+1 {
+		for _, at := range m.mentions(b.words) {
+			if at.side.ID != p.side && at.side.unnamed {
+				return at.side.ID
+			}
+		}
+	}
+	for _, at := range m.mentions(p.words) {
+		if at.side.ID != p.side {
+			return at.side.ID
+		}
+	}
+	return ""
+}
+
+// onlyRule (R4): an exhaustive list of what was talked about leaves out the
+// query's topic. The word must bind a verb of talking, and a list must follow.
+func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	at, list := onlyList(p.words)
+	if at < 0 || !communicates(q.words) || q.negated {
+		return denial{}, false
+	}
+	asked := m.heavy(q.words)
+	if len(asked) == 0 || coverage(asked, list) > 0.34 {
+		return denial{}, false
+	}
+	return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[at], strength: 0.6,
+		why: "The side says that only other topics were talked about."}, true
+}
+
+var onlyWords = setOf("only solely exclusively merely")
+var topicVerbs = stems("speak talk discuss focus touch cover deal concern address centre center raise")
+
+// onlyList finds "only" on a verb of talking and the words of the list after
+// it; -1 for none.
+func onlyList(ws []word) (int, []word) {
+	for i, w := range ws {
+		nothing := w.low == "nothing" && i+1 < len(ws) && ws[i+1].low == "but"
+		limited := w.low == "limited" && i+1 < len(ws) && ws[i+1].low == "to"
+		if !onlyWords[w.low] && !nothing && !limited {
+			continue
+		}
+		verb := limited
+		for k := max(0, i-1); k <= min(len(ws)-1, i+2); k++ {
+			verb = verb || (topicVerbs[ws[k].stem] && ws[k].kind == plainWord)
+		}
+		if nothing {
+			verb = verb || i > 0 && topicVerbs[ws[i-1].stem]
+		}
+		rest := ws[i+1 : clauseEndHard(ws, i+1)]
+		if verb && listed(rest) {
+			return i, rest
+		}
+	}
+	return -1, nil
+}
+
+func clauseEndHard(ws []word, i int) int {
+	for k := i; k < len(ws); k++ {
+		if ws[k].low == ";" || ws[k].low == "but" {
+			return k
+		}
+	}
+	return len(ws)
+}
+
+// listed reports whether ws join topics: a comma or "and" between content
+// words, introduced as what was talked about. "Only bilaterally" is no list.
+func listed(ws []word) bool {
+	joins, content := 0, 0
+	for _, w := range ws {
+		if w.low == "," || w.low == "and" {
+			joins++
+		}
+		if w.heft > 0.3 {
+			content++
+		}
+	}
+	return joins > 0 && content >= 2
+}
+
+// communicates reports whether ws say that somebody said or raised something,
+// with a verb; the nouns "conversation" and "call" do not count.
+func communicates(ws []word) bool {
+	for _, w := range ws {
+		if communicativeVerbs[w.low] {
+			return true
+		}
+	}
+	return false
+}
+
+var communicativeVerbs = setOf(`discussed discuss raised raise urged urge called asked ask thanked thank expressed pressed press warned warn spoke talked mentioned agreed
+	told said assured promised pledged demanded questioned negotiated touched offered proposed requested welcomed stressed emphasised emphasized underlined reiterated condemned congratulated`)
+
+// distancedRule (R8): words that hold a claim at arm's length.
+func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	for i, w := range p.words {
+		if !distancing[w.low] {
+			continue
+		}
+		near := p.words[max(0, i-6):min(len(p.words), i+8)]
+		forward := coverage(q.content, near)
+		if forward >= 0.5 && !q.negated {
+			return denial{stance: onrecord.ImpliesNot, rule: "implied/distancing", trigger: w, strength: forward,
+				why: "The side passes it on with a word that holds it at a distance."}, true
+		}
+	}
+	return denial{}, false
+}
+
+var distancing = setOf("ostensibly ostensible allegedly alleged purported purportedly supposedly supposed so-called")

@@ -1,0 +1,360 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// Who holds a passage (requirement R1: the stance is the source's, never the
+// narrator's). Statements decide where they name a source; where they do not,
+// the words of the sentence do.
+
+// sayingWords report speech. They are looked up by stem.
+var sayingWords = stems(`say tell state claim announce declare assert insist argue maintain contend allege add note remark observe stress emphasise emphasize
+	underline underscore explain clarify confirm acknowledge admit reveal disclose write tweet reply answer respond deny reject refute dismiss
+	dispute rebut contradict describe call warn suggest believe purport accuse charge comment express
+	inform brief characterise characterize recount reiterate reaffirm decline urge conclude indicate shout recognise continue`)
+
+// sayingNouns are a side's words where they follow its name: "Roque's account".
+var sayingNouns = setOf("account statement words release tweet post version readout report denial description announcement spokesman spokeswoman spokesperson office")
+
+func stems(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[stemOf(w, w)] = true
+	}
+	return m
+}
+
+func (m *material) hold(r onrecord.Reading, ps []*passage) {
+	d := r.Document
+	if d.SpeaksFor != "" {
+		m.holdOwn(d, ps)
+		return
+	}
+	n := m.namer(ps)
+	relayed := m.relayedSide(d)
+	for _, p := range ps {
+		p.side, p.voice = n.cited(p), citedVoice
+		if p.side == "" {
+			p.voice = noVoice
+		}
+	}
+	if relayed != "" {
+		relay(ps, relayed)
+		return
+	}
+	m.holdStatements(r, ps)
+	shareQuotations(ps)
+	carry(ps)
+	m.orphan(ps)
+}
+
+// orphan gives a report that names no source at all to the one side that has
+// no document of its own, as the reporter's words.
+func (m *material) orphan(ps []*passage) {
+	var without []onrecord.SideID
+	for _, v := range m.sides {
+		if !slices.ContainsFunc(m.c.Readings, func(r onrecord.Reading) bool { return r.Document.SpeaksFor == v.ID }) {
+			without = append(without, v.ID)
+		}
+	}
+	if len(without) != 1 || len(without) == len(m.sides) {
+		return
+	}
+	for _, p := range ps {
+		if p.side == "" && !p.title {
+			p.side, p.voice = without[0], narratedVoice
+		}
+	}
+}
+
+// relay gives all of a report to the side whose text it passes on.
+func relay(ps []*passage, side onrecord.SideID) {
+	for _, p := range ps {
+		if p.side != side {
+			p.side, p.voice = side, relayedVoice
+		}
+	}
+}
+
+// shareQuotations gives the sentences of one quotation the source that one of
+// them names.
+func shareQuotations(ps []*passage) {
+	for i := 0; i < len(ps); {
+		j := quotationEnd(ps, i)
+		var from *passage
+		for _, p := range ps[i:j] {
+			if from == nil && p.voice == citedVoice {
+				from = p
+			}
+		}
+		for _, p := range ps[i:j] {
+			if from != nil && p.voice != citedVoice {
+				p.side, p.voice, p.stmt = from.side, citedVoice, from.stmt
+			}
+		}
+		i = j
+	}
+}
+
+// quotationEnd returns the index after the last sentence of the quotation that
+// ps[i] leaves open, within its paragraph.
+func quotationEnd(ps []*passage, i int) int {
+	open := false
+	for j := i; j < len(ps); j++ {
+		if ps[j].para != ps[i].para {
+			return max(j, i+1)
+		}
+		open = leavesOpen(ps[j].words, open)
+		if !open {
+			return j + 1
+		}
+	}
+	return len(ps)
+}
+
+func leavesOpen(ws []word, open bool) bool {
+	for _, w := range ws {
+		switch w.stem {
+		case "“":
+			open = true
+		case "”":
+			open = false
+		case "\"":
+			open = !open
+		}
+	}
+	return open
+}
+
+// holdOwn gives a side its own document, less what others ask or say in it.
+func (m *material) holdOwn(d *onrecord.Document, ps []*passage) {
+	asks := questions(d, ps)
+	for i, p := range ps {
+		p.question = asks[i]
+		if !asks[i] && !m.citesOthers(p, d.SpeaksFor) {
+			p.side, p.voice = d.SpeaksFor, ownVoice
+		}
+	}
+}
+
+// questions marks the passages that a reporter speaks: turns marked so by
+// reading, or paragraphs from a "Q" to the next speaker's label.
+func questions(d *onrecord.Document, ps []*passage) []bool {
+	out := make([]bool, len(ps))
+	if len(d.Turns) > 0 {
+		for i, p := range ps {
+			for _, turn := range d.Turns {
+				out[i] = out[i] || (turn.Question && turn.Span.Overlaps(p.span))
+			}
+		}
+		return out
+	}
+	asking := false
+	for i, p := range ps {
+		if i == 0 || ps[i-1].para != p.para {
+			asking = turnOf(d.Text.String()[p.span.Start:], asking)
+		}
+		out[i] = asking
+	}
+	return out
+}
+
+func turnOf(line string, asking bool) bool {
+	if strings.HasPrefix(line, "Q ") || strings.HasPrefix(line, "Q:") || strings.HasPrefix(line, "QUESTION:") {
+		return true
+	}
+	label, _, ok := strings.Cut(line, ":")
+	if ok && len(label) > 3 && len(label) < 60 && label == strings.ToUpper(label) {
+		return false
+	}
+	if strings.HasPrefix(line, "[...]") || strings.HasPrefix(line, "[…]") {
+		return false
+	}
+	return asking
+}
+
+// citesOthers reports whether a sentence of a side's own document passes on
+// what others claim: "They say that ...", "According to the agency ...".
+func (m *material) citesOthers(p *passage, own onrecord.SideID) bool {
+	for i := range p.words {
+		w := p.words[i]
+		next := func(k int) string {
+			if i+k < len(p.words) {
+				return p.words[i+k].low
+			}
+			return ""
+		}
+		if w.low == "they" && setClaiming[next(1)] {
+			return true
+		}
+		if w.low == "according" && next(1) == "to" && m.sideNamedIn(p.words[i:min(i+8, len(p.words))]) != own {
+			return i < 3
+		}
+	}
+	return false
+}
+
+var setClaiming = setOf("say claim allege argue insist assert maintain")
+
+// relayedSide returns the side whose text a report's outlet line says that it
+// passes on ("following the Kremlin website", "quoting Xinhua"), or "".
+func (m *material) relayedSide(d *onrecord.Document) onrecord.SideID {
+	low := " " + fold(d.Outlet) + " "
+	for _, cue := range []string{" quoting ", " following ", " citing ", " carrying ", " reproducing "} {
+		if _, after, ok := strings.Cut(low, cue); ok {
+			return m.sideNamedIn(wordsIn(after, spanOf(after)))
+		}
+	}
+	return ""
+}
+
+// verbOfSaying reports whether the word at k reports speech as a verb does.
+func verbOfSaying(ws []word, k int) bool {
+	w := ws[k]
+	if w.kind != plainWord || !sayingWords[w.stem] || w.upper && k > 0 {
+		return false
+	}
+	if strings.HasSuffix(w.low, "ing") && !setOf("saying adding stating")[w.low] {
+		return false
+	}
+	return !setOf("statement statements announcement claim claims comments remarks call calls notes charges note warning")[w.low]
+}
+
+// quotedWords marks the words inside double quotation marks.
+func quotedWords(ws []word) []bool {
+	out, open := make([]bool, len(ws)), false
+	for i, w := range ws {
+		switch {
+		case w.stem == "“":
+			open = true
+		case w.stem == "”":
+			open = false
+		case w.stem == "\"":
+			open = !open
+		default:
+			out[i] = open
+		}
+	}
+	return out
+}
+
+// holdStatements lets found statements say who holds the sentences that they
+// cover. They overrule the words of the sentence where their source belongs to
+// a side.
+func (m *material) holdStatements(r onrecord.Reading, ps []*passage) {
+	for _, s := range r.Statements {
+		side := m.sideOf(r.Document, s)
+		if side == "" || s.In != "" {
+			continue
+		}
+		for _, p := range ps {
+			if covered(p.span, s.Content.Spans) {
+				p.side, p.voice, p.stmt = side, citedVoice, s.ID
+			}
+		}
+	}
+}
+
+func covered(s text.Span, spans []text.Span) bool {
+	n := 0
+	for _, o := range spans {
+		if s.Overlaps(o) {
+			n += min(s.End, o.End) - max(s.Start, o.Start)
+		}
+	}
+	return 3*n > s.Len()
+}
+
+func (m *material) sideOf(d *onrecord.Document, s onrecord.Statement) onrecord.SideID {
+	if s.Source == nil {
+		return ""
+	}
+	for i := range m.sides {
+		if s.Source.Party != "" && m.sides[i].parties[s.Source.Party] {
+			return m.sides[i].ID
+		}
+	}
+	if s.Source.Speaker != "" {
+		if id := m.sideNamedIn(wordsIn(s.Source.Speaker, spanOf(s.Source.Speaker))); id != "" {
+			return id
+		}
+	}
+	t := d.Text.String()
+	for _, span := range s.Source.Spans {
+		if id := m.sideNamedIn(wordsIn(t, span)); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// carry gives sentences without a source of their own the source before them:
+// pronouns and bare quotations firmly, the reporter's words weakly.
+func carry(ps []*passage) {
+	var last *passage
+	main := mostCited(ps)
+	for i, p := range ps {
+		if p.title {
+			continue
+		}
+		if p.voice <= relayedVoice {
+			last = p
+			continue
+		}
+		switch {
+		case opensQuoted(p.words) && last == nil && i+1 < len(ps):
+			p.side, p.voice = ps[i+1].side, carriedVoice
+		case last == nil:
+			p.side, p.voice = main, narratedVoice
+		case opensQuoted(p.words) || pronounSays(p.words):
+			p.side, p.voice = last.side, carriedVoice
+		default:
+			p.side, p.voice = last.side, narratedVoice
+			p.close = p.before == last
+		}
+	}
+}
+
+// mostCited returns the side that most passages cite, the first of equals.
+func mostCited(ps []*passage) onrecord.SideID {
+	count := map[onrecord.SideID]int{}
+	var best onrecord.SideID
+	for _, p := range ps {
+		if p.voice == citedVoice {
+			count[p.side]++
+		}
+	}
+	for _, p := range ps {
+		if count[p.side] > count[best] {
+			best = p.side
+		}
+	}
+	return best
+}
+
+func opensQuoted(ws []word) bool {
+	return len(ws) > 0 && (ws[0].stem == "“" || ws[0].stem == "\"" || ws[0].stem == "‘" || ws[0].stem == "'")
+}
+
+var pronouns = setOf("he she it they official spokesman spokeswoman spokesperson ministry statement agency readout army report source minister president tweet post text release words document")
+
+// pronounSays finds "he said", "the statement added" outside quotation marks.
+func pronounSays(ws []word) bool {
+	quoted := quotedWords(ws)
+	for i := range ws {
+		if quoted[i] || !pronouns[ws[i].low] {
+			continue
+		}
+		for k := i + 1; k < min(len(ws), i+4); k++ {
+			if !quoted[k] && verbOfSaying(ws, k) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,411 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord"
+)
+
+// A namer finds the sides that one document names, by the names it uses.
+type namer struct {
+	m      *material
+	titles map[string]*sideView // "prime minister": the only side whose holder is called so here
+	bodies map[string]*sideView // "ministry of defence": the side it was last said to be of
+}
+
+// mention is a side named in a sentence.
+type mention struct {
+	at, length int
+	side       *sideView
+}
+
+// namer learns which side a bare title means in a document: "the Prime
+// Minister" is the one whom the document calls "Prime Minister Hun Sen".
+func (m *material) namer(ps []*passage) *namer {
+	n := &namer{m: m, titles: map[string]*sideView{}, bodies: map[string]*sideView{}}
+	taken := map[string]bool{}
+	for _, p := range ps {
+		for i := range p.words {
+			v, _ := m.named(p.words, i)
+			if v == nil {
+				continue
+			}
+			t := titleBefore(p.words, i)
+			if t == "" {
+				continue
+			}
+			if other := n.titles[t]; other != nil && other != v {
+				taken[t] = true
+			}
+			n.titles[t] = v
+		}
+	}
+	for t := range taken {
+		delete(n.titles, t)
+	}
+	return n
+}
+
+var titles = [][]string{{"prime", "minister"}, {"foreign", "minister"}, {"foreign", "secretary"}, {"defence", "minister"}, {"defense", "secretary"},
+	{"secretary-general"}, {"president"}, {"chancellor"}, {"king"}, {"pm"}, {"premier"}, {"secretary"}, {"minister"}, {"general"}, {"ambassador"}, {"governor"}, {"mayor"}, {"chief"}}
+
+// titleBefore returns the title that ends just before i, or "".
+func titleBefore(ws []word, i int) string {
+	for _, t := range titles {
+		if i >= len(t) && lows(ws[i-len(t):i], t) {
+			return strings.Join(t, " ")
+		}
+	}
+	return ""
+}
+
+func lows(ws []word, want []string) bool {
+	for k := range want {
+		if ws[k].low != want[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// named returns the side whose name stands at i, the longest name first, and
+// its length in words.
+func (m *material) named(ws []word, i int) (*sideView, int) {
+	for k := range m.sides {
+		for _, name := range m.sides[k].names {
+			if n := nameAt(ws[i:], name); n > 0 {
+				return &m.sides[k], n
+			}
+		}
+	}
+	return nil, 0
+}
+
+// nameAt returns how many words of ws spell name, 0 for none. The first word
+// must be exact, later ones may be spelling variants.
+func nameAt(ws []word, name []string) int {
+	k := 0
+	for n, w := range ws {
+		for part := range strings.FieldsSeq(w.low) {
+			if k == len(name) || (part != name[k] && (k == 0 || !nearName(part, name[k]))) {
+				return 0
+			}
+			k++
+		}
+		if k == len(name) {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// sideNamedIn returns the first side that ws name, or "".
+func (m *material) sideNamedIn(ws []word) onrecord.SideID {
+	n := &namer{m: m, titles: map[string]*sideView{}, bodies: map[string]*sideView{}}
+	if found := n.mentions(ws); len(found) > 0 {
+		return found[0].side.ID
+	}
+	for _, w := range ws {
+		for k := range m.sides {
+			if m.sides[k].nation != "" && m.sides[k].nation == w.stem {
+				return m.sides[k].ID
+			}
+		}
+	}
+	return ""
+}
+
+// mentions (of sides in a sentence) in text order.
+func (m *material) mentions(ws []word) []mention {
+	return (&namer{m: m, titles: map[string]*sideView{}, bodies: map[string]*sideView{}}).mentions(ws)
+}
+
+func (n *namer) mentions(ws []word) []mention {
+	var out []mention
+	for i := 0; i < len(ws); i++ {
+		if at, ok := n.at(ws, i); ok {
+			out = append(out, at)
+			i += at.length - 1
+		}
+	}
+	return out
+}
+
+func (n *namer) at(ws []word, i int) (mention, bool) {
+	if v, length := n.m.named(ws, i); v != nil {
+		return mention{i, length, v}, true
+	}
+	if v, length := n.bodyAt(ws, i); v != nil {
+		return mention{i, length, v}, true
+	}
+	if v, length := n.titleAt(ws, i); v != nil {
+		return mention{i, length, v}, true
+	}
+	if v := n.stateAt(ws, i); v != nil {
+		return mention{i, 1, v}, true
+	}
+	if v := n.unnamedAt(ws, i); v != nil {
+		return mention{i, 1, v}, true
+	}
+	return mention{}, false
+}
+
+// titleAt finds a bare title that means one side here.
+func (n *namer) titleAt(ws []word, i int) (*sideView, int) {
+	for _, t := range titles {
+		if i+len(t) <= len(ws) && lows(ws[i:], t) {
+			v := n.titles[strings.Join(t, " ")]
+			if v == nil || (i > 0 && ws[i-1].stem != v.nation && strings.HasPrefix(ws[i-1].stem, "<")) {
+				return nil, 0
+			}
+			if next := i + len(t); next < len(ws) && ws[next].upper && ws[next].kind == plainWord {
+				return nil, 0 // somebody's title, and not of a side
+			}
+			return v, len(t)
+		}
+	}
+	return nil, 0
+}
+
+// bodyAt finds "Ministry of Defence" or "Defence Ministry" where sides differ
+// only in whose it is: the nation just before it decides, then the side that
+// it was last said to be of, then the nation last named in the sentence.
+func (n *namer) bodyAt(ws []word, i int) (*sideView, int) {
+	var match []*sideView
+	length := 0
+	for k := range n.m.sides {
+		v := &n.m.sides[k]
+		for _, b := range v.bodies {
+			if l := bagAt(ws[i:], b); l > 0 && l >= length {
+				if l > length {
+					match, length = nil, l
+				}
+				if !slices.Contains(match, v) {
+					match = append(match, v)
+				}
+			}
+		}
+	}
+	if len(match) == 0 {
+		return nil, 0
+	}
+	key := bodyKey(ws[i : i+length])
+	v := n.whose(ws, i, match, key)
+	if v != nil {
+		n.bodies[key] = v
+	}
+	return v, length
+}
+
+func (n *namer) whose(ws []word, i int, match []*sideView, key string) *sideView {
+	for k := i - 1; k >= max(0, i-2); k-- {
+		for _, v := range match {
+			if v.state == ws[k].stem {
+				return v
+			}
+		}
+		if strings.HasPrefix(ws[k].stem, "<") {
+			return nil // of another state
+		}
+	}
+	if len(match) == 1 {
+		return match[0]
+	}
+	if v := n.bodies[key]; v != nil {
+		return v
+	}
+	for k := i - 1; k >= 0; k-- {
+		for _, v := range match {
+			if v.state == ws[k].stem {
+				return v
+			}
+		}
+	}
+	return nil
+}
+
+func bodyKey(ws []word) string {
+	var parts []string
+	for _, w := range ws {
+		if !functionWords[w.low] {
+			parts = append(parts, w.stem)
+		}
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, " ")
+}
+
+// bagAt matches a body's words in any order ("Defence Ministry" and "Ministry
+// of Defence") and returns how many words they take, 0 for none.
+func bagAt(ws []word, bag []string) int {
+	seen := map[string]bool{}
+	for n, w := range ws {
+		switch {
+		case slices.Contains(bag, w.stem) && !seen[w.stem]:
+			seen[w.stem] = true
+			if len(seen) == len(bag) {
+				return n + 1
+			}
+		case n > 0 && (w.low == "of" || w.low == "the"):
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// stateBodies are what speaks for a state when its name stands before them.
+var stateBodies = setOf(`ministry government military army navy forces officials official side administration authorities delegation embassy police spokesman
+	spokeswoman spokesperson readout statement account version foreign defence defense prime president palace presidency office mod state-run`)
+
+// stateAt finds a state's name where it stands for a side: "Moscow told",
+// "India's foreign ministry", "by Kyiv". "US President Joe Biden" and
+// "Cambodian-American" do not count.
+func (n *namer) stateAt(ws []word, i int) *sideView {
+	for k := range n.m.sides {
+		v := &n.m.sides[k]
+		if v.nation == "" || ws[i].stem != v.nation {
+			continue
+		}
+		for j := i + 1; j < min(len(ws), i+6); j++ {
+			if other, _ := n.m.named(ws, j); other != nil {
+				return nil
+			}
+		}
+		if i+1 < len(ws) && (stateBodies[ws[i+1].low] || verbOfSaying(ws, i+1) || saysNext(ws, i+1)) {
+			return v
+		}
+		if i > 0 && (ws[i-1].low == "by" || ws[i-1].low == "to" && i > 1 && ws[i-2].low == "according") && !(i+1 < len(ws) && plainNoun(ws[i+1])) {
+			return v
+		}
+	}
+	return nil
+}
+
+func plainNoun(w word) bool { return w.kind == plainWord && !functionWords[w.low] }
+
+// saysNext allows an auxiliary before the verb: "Kyiv has rejected".
+func saysNext(ws []word, i int) bool {
+	return i+1 < len(ws) && setOf("has had have also later then")[ws[i].low] && verbOfSaying(ws, i+1)
+}
+
+// unnamedAt finds a source noun that can stand for an unnamed side.
+func (n *namer) unnamedAt(ws []word, i int) *sideView {
+	if !unnamedHeads[ws[i].low] || ws[i].upper && i > 0 && ws[i-1].upper {
+		return nil
+	}
+	for k := range n.m.sides {
+		v := &n.m.sides[k]
+		if v.unnamed && !otherState(ws, i, v.state) && slices.ContainsFunc(v.names, func(name []string) bool {
+			return slices.ContainsFunc(name, func(w string) bool { return unnamedHeads[w] && headClass(w) == headClass(ws[i].low) })
+		}) {
+			return v
+		}
+	}
+	return nil
+}
+
+// otherState reports whether a state other than the side's own stands before
+// the noun at i: "an American national security official".
+func otherState(ws []word, i int, state string) bool {
+	for k := i - 1; k >= max(0, i-4) && ws[k].kind == plainWord; k-- {
+		if strings.HasPrefix(ws[k].stem, "<") {
+			return state != "" && ws[k].stem != state
+		}
+	}
+	return false
+}
+
+func headClass(w string) string {
+	switch w {
+	case "source", "sources", "person", "people", "someone":
+		return "source"
+	case "media", "outlet", "outlets":
+		return "media"
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
+// cited returns the side that the sentence names as its source: a mention
+// next to a word of saying and outside quotation marks.
+func (n *namer) cited(p *passage) onrecord.SideID {
+	quoted := quotedWords(p.words)
+	var best onrecord.SideID
+	score := 0
+	for _, at := range n.mentions(p.words) {
+		if quoted[at.at] {
+			continue
+		}
+		if s := sourceScore(p.words, at, quoted); s > score {
+			best, score = at.side.ID, s
+		}
+	}
+	return best
+}
+
+// sourceScore says how much a mention looks like the sentence's source:
+// "according to X" most, then "..., X said" and "said X", then "X said ...".
+func sourceScore(ws []word, at mention, quoted []bool) int {
+	if s := sourceBefore(ws, at.at, quoted); s > 0 {
+		return s
+	}
+	return sourceAfter(ws, at.at+at.length, quoted)
+}
+
+// sourceBefore looks left of a mention for what makes it a source.
+func sourceBefore(ws []word, i int, quoted []bool) int {
+	for k := i - 1; k >= max(0, i-11); k-- {
+		low := ws[k].low
+		switch {
+		case quoted[k]:
+			return 0
+		case low == "according" || low == "account" && k > 0 && ws[k-1].low == "the" && k >= i-4:
+			return 5
+		case low == "by" && k >= i-4 && k > 0 && (verbOfSaying(ws, k-1) || issuing[ws[k-1].stem]):
+			return 5
+		case (low == "citing" || low == "cited" || low == "quoting" || low == "quoted") && k >= i-3:
+			return 4
+		case low == "of" && k >= i-3 && k > 0 && statementNouns[ws[k-1].low]:
+			return 4
+		case low == "," || low == ";" || low == "—":
+			if k < i-1 {
+				return 0
+			}
+		case k >= i-5 && verbOfSaying(ws, k) && !setOf("to")[ws[min(k+1, len(ws)-1)].low] && (k == 0 || ws[k-1].kind == mark || quoted[k-1]):
+			return 4
+		}
+	}
+	return 0
+}
+
+var issuing = stems("issue release publish put post give share")
+var statementNouns = setOf("statement words account announcement readout version description spokesman spokeswoman spokesperson")
+
+// sourceAfter looks right of a mention for its verb of saying, past one
+// apposition between commas.
+func sourceAfter(ws []word, i int, quoted []bool) int {
+	depth := false
+	for k := i; k < min(len(ws), i+16); k++ {
+		w := ws[k]
+		switch {
+		case w.low == ",":
+			depth = !depth && k <= i+1 || depth && false
+		case quoted[k]:
+			return 0
+		case depth:
+		case k == i && sayingNouns[w.low]:
+			return 3
+		case verbOfSaying(ws, k):
+			if k > i+7 {
+				return 1
+			}
+			return 3
+		case w.low == "spoke" || w.low == "spoken":
+			if k+1 < len(ws) && ws[k+1].low == "of" {
+				return 3
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,148 @@
+package compare
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// A voice says how a passage comes to count as a side's account, firmest first.
+type voice int
+
+const (
+	ownVoice      voice = iota // text of a document that speaks for the side
+	citedVoice                 // a report that names the side as its source
+	relayedVoice               // a report of a document that relays the side's text
+	carriedVoice               // follows what the side was cited for
+	narratedVoice              // the reporter's words, nobody named
+	noVoice                    // somebody else's, or a question
+)
+
+// A passage is one sentence of a document with the side whose account it is.
+type passage struct {
+	doc      int // index of the reading
+	span     text.Span
+	words    []word
+	side     onrecord.SideID // whose account; "" for the reporter's alone
+	voice    voice
+	stmt     onrecord.StatementID
+	before   *passage // the sentence before it in the document
+	para     int
+	title    bool
+	question bool
+	close    bool // narrated, right after a sentence that cites the side
+
+	stemSet map[string]bool
+	vector  []float64
+}
+
+func spanOf(s string) text.Span { return text.Span{End: len(s)} }
+
+func (p *passage) source(m *material) string { return m.docs[p.doc].Text.String() }
+
+func (p *passage) text(m *material) string {
+	return m.docs[p.doc].Text.Slice(p.span)
+}
+
+func (p *passage) anchor(m *material) onrecord.Anchor {
+	return onrecord.Anchor{Doc: m.docs[p.doc].ID, Span: p.span}
+}
+
+// material is a case made ready for comparing.
+type material struct {
+	c        Case
+	sides    []sideView
+	docs     []*onrecord.Document
+	passages []*passage
+	rarity   map[string]float64 // of a stem among the case's passages, 0 to 1
+	actors   map[string]bool    // stems of the sides' names and nations
+}
+
+func prepare(c Case) *material {
+	m := &material{c: c, sides: sideViews(c)}
+	m.actors = actorsOf(m.sides)
+	for i, r := range c.Readings {
+		m.docs = append(m.docs, r.Document)
+		m.passages = append(m.passages, m.read(i, r)...)
+	}
+	m.rarity = rarityOf(m.passages)
+	return m
+}
+
+// read cuts one document into passages and finds who holds each.
+func (m *material) read(doc int, r onrecord.Reading) []*passage {
+	t := r.Document.Text.String()
+	var out []*passage
+	var last *passage
+	for para, block := range blocksOf(r.Document) {
+		for _, s := range sentencesIn(t, block.Span) {
+			p := &passage{doc: doc, span: s, words: wordsIn(t, s), voice: noVoice, para: para, before: last}
+			p.title = block.Kind == onrecord.LineTitle || block.Kind == onrecord.LineSubtitle
+			out = append(out, p)
+			last = p
+		}
+	}
+	m.hold(r, out)
+	return out
+}
+
+// blocksOf returns the parts of a document that make statements: the title and
+// the body. Without labels, every line counts as body.
+func blocksOf(d *onrecord.Document) []onrecord.Line {
+	var out []onrecord.Line
+	for _, l := range d.Lines {
+		switch l.Kind {
+		case onrecord.LineTitle, onrecord.LineSubtitle, onrecord.LineBody, onrecord.LineCorrection:
+			out = append(out, l)
+		}
+	}
+	if len(d.Lines) > 0 {
+		return out
+	}
+	at := 0
+	for line := range strings.Lines(d.Text.String()) {
+		out = append(out, onrecord.Line{Kind: onrecord.LineBody, Span: text.Span{Start: at, End: at + len(line)}})
+		at += len(line)
+	}
+	return out
+}
+
+// actorsOf returns the stems that name the sides: they say who, not what.
+func actorsOf(sides []sideView) map[string]bool {
+	out := map[string]bool{}
+	for _, v := range sides {
+		if v.nation != "" {
+			out[v.nation] = true
+		}
+		for _, name := range v.names {
+			for _, w := range name {
+				if !functionWords[w] {
+					out[stemOf(w, w)] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// rarityOf weighs a stem by how few passages of the case hold it: the names of
+// the two leaders, in every second sentence, tell little.
+func rarityOf(ps []*passage) map[string]float64 {
+	df := map[string]int{}
+	for _, p := range ps {
+		seen := map[string]bool{}
+		for _, w := range p.words {
+			if w.heft > 0 && !seen[w.stem] {
+				seen[w.stem] = true
+				df[w.stem]++
+			}
+		}
+	}
+	out := make(map[string]float64, len(df))
+	for s, n := range df {
+		share := float64(n-1) / float64(len(ps)+8)
+		out[s] = 1 / (1 + 6*share)
+	}
+	return out
+}

@@ -1,0 +1,46 @@
+package compare
+
+import "onrecord"
+
+// relate computes the relation of a finding from its positions. A denial of
+// something stronger contradicts nobody.
+func relate(f *onrecord.Finding) {
+	var asserts, partial, denies, implied int
+	for _, p := range f.Positions {
+		switch {
+		case p.Stance == onrecord.Asserts:
+			asserts++
+		case p.Stance == onrecord.Partial:
+			partial++
+		case p.Shade == onrecord.DeniesStronger:
+			if f.Shade == "" {
+				f.Shade = p.Shade
+			}
+		case p.Stance == onrecord.ImpliesNot:
+			implied++
+			f.Shade = p.Shade
+		case p.Stance.Rejects():
+			denies++
+		}
+	}
+	f.Relation, f.Rule, f.Why = relationOf(asserts, partial, denies, implied)
+}
+
+func relationOf(asserts, partial, denies, implied int) (onrecord.Relation, string, string) {
+	affirms := asserts + partial
+	switch {
+	case affirms > 0 && denies > 0:
+		return onrecord.Contradicted, "relation/contradicted", "One side says it and another denies it."
+	case affirms > 0 && implied > 0:
+		return onrecord.ContradictedImplied, "relation/implied", "One side says it and what another says leaves no room for it."
+	case asserts > 1 || (partial > 1 && asserts == 0):
+		return onrecord.Agreed, "relation/agreed", "Two or more sides say it."
+	case affirms > 1:
+		return onrecord.PartlyAgreed, "relation/partly", "Two or more sides say it, one of them weaker or narrower."
+	case affirms == 1:
+		return onrecord.OneSided, "relation/one-sided", "Only one side says it; the others' texts do not speak to it."
+	case denies+implied > 0:
+		return onrecord.DeniedOnly, "relation/denied", "It is denied and no side in the held texts says it."
+	}
+	return onrecord.Unaddressed, "relation/none", "No held text speaks to it."
+}

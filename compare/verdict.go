@@ -1,0 +1,90 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"onrecord"
+)
+
+// A verdict is a side's stance on a query before it is written down.
+type verdict struct {
+	side       *sideView
+	stance     onrecord.Stance
+	shade      onrecord.Shade
+	fits       []fit // evidence, best first
+	rule, why  string
+	triggers   []onrecord.Anchor
+	confidence float64
+}
+
+// shown is how many passages a position shows.
+const shown = 3
+
+// positions judges every side on q.
+func (m *material) positions(q *query) []verdict {
+	ranked := map[onrecord.SideID][]fit{}
+	for _, p := range m.passages {
+		if p.side == "" || p.title || p.voice == noVoice {
+			continue
+		}
+		ranked[p.side] = append(ranked[p.side], m.fit(q, p))
+	}
+	for _, fits := range ranked {
+		slices.SortStableFunc(fits, func(a, b fit) int { return cmp.Compare(b.score, a.score) })
+	}
+	out := make([]verdict, len(m.sides))
+	for i := range m.sides {
+		out[i] = m.judge(q, &m.sides[i], ranked)
+	}
+	return out
+}
+
+func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit) verdict {
+	fits := ranked[v.ID]
+	if len(fits) == 0 {
+		return verdict{side: v, stance: onrecord.Missing, rule: "no-record/1", why: "No text of this side is held."}
+	}
+	best := fits[0]
+	if d, ok := m.denialOf(q, fits, ranked); ok {
+		return d.verdict(m, v, fits)
+	}
+	if best.score < 0.5 {
+		return verdict{side: v, stance: onrecord.Silent, rule: "silent/1", why: "Nothing in this side's account speaks to it."}
+	}
+	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(shown, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.score}
+}
+
+func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {
+	evidence := []fit{d.fit}
+	for _, f := range fits {
+		if f.p != d.fit.p && len(evidence) < shown {
+			evidence = append(evidence, f)
+		}
+	}
+	at := onrecord.Anchor{Doc: m.docs[d.fit.p.doc].ID, Span: d.trigger.span}
+	return verdict{side: v, stance: d.stance, shade: d.shade, fits: evidence, rule: d.rule, why: d.why,
+		triggers: []onrecord.Anchor{at}, confidence: d.strength}
+}
+
+func (v verdict) position(m *material) onrecord.Position {
+	p := onrecord.Position{Side: v.side.ID, Stance: v.stance, Shade: v.shade, Rule: v.rule, Why: v.why, Triggers: v.triggers, Confidence: v.confidence}
+	for _, f := range v.fits {
+		p.Evidence = append(p.Evidence, onrecord.Evidence{Anchor: f.p.anchor(m), Statement: f.p.stmt, Score: f.score})
+	}
+	if len(p.Evidence) == 0 {
+		p.Searched = m.searched(v.side.ID)
+	}
+	return p
+}
+
+// searched lists the documents that could have spoken for the side.
+func (m *material) searched(side onrecord.SideID) []onrecord.DocumentID {
+	var out []onrecord.DocumentID
+	for _, d := range m.docs {
+		if d.SpeaksFor == side || d.SpeaksFor == "" {
+			out = append(out, d.ID)
+		}
+	}
+	return out
+}

@@ -1,0 +1,139 @@
+package compare
+
+import "strings"
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// functionWords carry no content of their own. Negation is read apart.
+var functionWords = setOf(`a an the this that these those such some any each every both all either
+	of in on at by for with to from into onto over under about as than then upon after before during until since between among across per via within
+	and or but nor so yet if while whereas because although though unless whether
+	i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose which what when where why how there here
+	be am is are was were been being do does did done doing have has had having will would shall should can could may might must ought
+	not no never n't also too very just only even still again more most much many few other others another same own
+	up down out off once ever now well however therefore thus didn't don't doesn't isn't aren't wasn't weren't haven't hasn't hadn't won't wouldn't can't couldn't
+	s t re ve ll d m q mr mrs ms jr sr
+	и в во на по с со к ко о об от до за из у не но а же ли бы что как это для при`)
+
+// lightWords are what any account of talks is made of: they say that somebody
+// spoke or acted, not about what.
+var lightWords = map[string]float64{}
+
+func init() {
+	for heft, words := range map[float64]string{
+		0.12: `discuss discussed discusses discussing discussion discussions talk talked talks talking speak spoke spoken speaking say said says saying tell told
+			state stated statement raise raised raises raising mention mentioned mentions bring brought topic topics issue issues matter matters question questions subject
+			meeting meet met meets call called calls conversation conversations exchange exchanged views view take took taken place took held hold
+			leader leaders president presidents prime minister pm side sides two make made making come came coming`,
+		0.25: `note noted stress stressed emphasise emphasised emphasize emphasized underline underlined underscore underscored reiterate reiterated reaffirm reaffirmed
+			express expressed add added announce announced declare declared claim claimed concern concerns concerning regarding related including include included
+			want wants wanted wish go went get got keep kept give gave given put set see saw seen find found new day days time today way
+			mr. government official officials country countries according report reports reported part`,
+	} {
+		for w := range strings.FieldsSeq(words) {
+			lightWords[w] = heft
+		}
+	}
+}
+
+var irregular = pairs(`spoke:speak spoken:speak said:say told:tell met:meet held:hold began:begin begun:begin came:come gave:give given:give
+	took:take taken:take made:make brought:bring sought:seek sent:send went:go gone:go fought:fight thought:think knew:know known:know
+	broke:break broken:break chose:choose chosen:choose fell:fall felt:feel found:find kept:keep led:lead left:leave lost:lose paid:pay
+	rose:rise risen:rise saw:see seen:see shot:shoot stood:stand struck:strike won:win wrote:write written:write bought:buy built:build
+	withdrew:withdraw withdrawn:withdraw drew:draw drawn:draw flew:fly flown:fly hit:hit knelt:kneel died:die death:die dead:die dying:die
+	threatened:threat threatens:threat threaten:threat`)
+
+func pairs(s string) map[string]string {
+	m := map[string]string{}
+	for p := range strings.FieldsSeq(s) {
+		k, v, _ := strings.Cut(p, ":")
+		m[k] = strings.ReplaceAll(v, "_", " ")
+	}
+	return m
+}
+
+// nations maps names, adjectives and seats of government to one key a state,
+// in angle brackets so that no stem equals it.
+var nations = map[string]string{}
+
+func init() {
+	for line := range strings.Lines(nationLines) {
+		names := strings.Split(strings.TrimSpace(line), ",")
+		if names[0] == "" {
+			continue
+		}
+		for _, n := range names {
+			nations[strings.TrimSpace(n)] = "<" + names[0] + ">"
+		}
+	}
+}
+
+const nationLines = `
+us,u.s,u.s.,usa,america,american,americans,united states,washington,white house,сша
+uk,u.k,u.k.,britain,british,united kingdom,london,англия
+russia,russian,russians,moscow,kremlin,россия,россии,российской,российские,российскими,российским
+china,chinese,beijing,prc,prc's
+india,indian,indians,delhi,new delhi
+pakistan,pakistani,islamabad
+ukraine,ukrainian,ukrainians,kyiv,kiev,украины,украине,украина,киеву,киевского
+cambodia,cambodian,cambodians,phnom penh
+thailand,thai,thais,bangkok
+vietnam,vietnamese,hanoi
+philippines,philippine,filipino,manila,malacanang
+japan,japanese,tokyo
+korea,korean,seoul
+north korea,pyongyang,dprk
+israel,israeli,israelis,jerusalem
+palestine,palestinian,palestinians
+iran,iranian,iranians,tehran
+iraq,iraqi,baghdad
+syria,syrian,damascus
+turkey,turkish,ankara,turkiye
+greece,greek,athens
+france,french,paris
+germany,german,berlin
+italy,italian,rome
+spain,spanish,madrid
+poland,polish,warsaw
+mexico,mexican,mexicans,mexico city
+canada,canadian,canadians,ottawa
+brazil,brazilian,brasilia
+venezuela,venezuelan,caracas
+colombia,colombian,bogota
+cuba,cuban,havana
+argentina,argentine,buenos aires
+australia,australian,canberra
+indonesia,indonesian,jakarta
+malaysia,malaysian
+singapore,singaporean
+burma,myanmar,burmese,naypyidaw
+taiwan,taiwanese,taipei
+saudi arabia,saudi,riyadh
+egypt,egyptian,cairo
+ethiopia,ethiopian,addis ababa
+eritrea,eritrean,asmara
+sudan,sudanese,khartoum
+rwanda,rwandan,kigali
+congo,congolese,kinshasa
+kenya,kenyan,nairobi
+nigeria,nigerian,abuja
+south africa,pretoria
+armenia,armenian,yerevan
+azerbaijan,azerbaijani,baku
+georgia,georgian,tbilisi
+belarus,belarusian,minsk
+serbia,serbian,belgrade
+kosovo,kosovar,pristina
+hungary,hungarian,budapest
+afghanistan,afghan,kabul
+lebanon,lebanese,beirut
+qatar,qatari,doha
+un,united nations,u.n,u.n.
+eu,european union,brussels
+`
