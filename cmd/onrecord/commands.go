@@ -4,9 +4,12 @@ import "github.com/spf13/cobra"
 
 // commands makes every subcommand, one file each, in the order of the help.
 var commands = []func(*app) *cobra.Command{
+	boardCommand,
+	askCommand,
 	readCommand,
 	logCommand,
 	proveCommand,
 	verifyCommand,
+	evalCommand,
 	versionCommand,
 }

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"onrecord"
+	"onrecord/compare"
+	"onrecord/desk"
+	"onrecord/publish"
+	terminal "onrecord/publish/term"
+	"onrecord/publish/wire"
+)
+
+func boardCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "board CASE",
+		Short: "Line up the sides' accounts of one event, conflicts first",
+		Long: "Line up the sides' accounts of one event. CASE is a folder with a dossier.toml beside its\n" +
+			"documents. The program words the rows itself; every cell rests on verbatim words.",
+		Example: "  onrecord board examples/phnom-penh-2022\n  onrecord board --json examples/phnom-penh-2022 | jq '.propositions[0]'",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, problems, err := desk.LoadCase(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			return a.printBoard(c, problems, compare.Board(c))
+		},
+	}
+}
+
+// printBoard writes b as JSON or for the terminal, then the problems of the
+// material to standard error.
+func (a *app) printBoard(c compare.Case, problems []onrecord.Problem, b onrecord.Board) error {
+	e := publish.Edition{Board: b, Dossier: c.Dossier, Readings: c.Readings, Problems: problems}
+	var err error
+	if a.json {
+		enc := json.NewEncoder(a.out)
+		enc.SetIndent("", " ")
+		err = enc.Encode(wire.BoardOf(b, e.Text))
+	} else {
+		err = terminal.Board(a.out, e, a.termOptions())
+	}
+	for _, p := range problems {
+		a.complain(problemError(p))
+	}
+	if err == nil && len(problems) > 0 {
+		return &exitError{exitPartial, nil}
+	}
+	return err
+}
+
+// termOptions asks standard output whether it is a terminal and the shell how
+// wide it is.
+func (a *app) termOptions() terminal.Options {
+	f, ok := a.out.(*os.File)
+	if !ok {
+		return terminal.Options{}
+	}
+	info, err := f.Stat()
+	tty := err == nil && info.Mode()&os.ModeCharDevice != 0
+	width, err := strconv.Atoi(os.Getenv("COLUMNS"))
+	if err != nil || !tty {
+		width = 0
+	}
+	return terminal.Options{Width: width, Color: terminal.UseColor(tty, os.Getenv)}
+}
+
+// problemError lets a problem be complained about as errors are.
+type problemError onrecord.Problem
+
+func (p problemError) Error() string { return p.Text }
