@@ -39,9 +39,12 @@ const version = "attribute/1"
 // Every span lies inside the text, on the boundary of a character.
 func Statements(d *onrecord.Document) []onrecord.Statement {
 	p := open(d)
-	p.regions(p.candidates)
-	p.found = joinQuotes(p, p.found)
-	p.found = settle(p.found)
+	if english(d) {
+		p.regions(p.candidates)
+		p.found = settle(joinQuotes(p, p.found))
+	} else {
+		p.directOnly()
+	}
 	out := p.statements()
 	out = p.narrated(out)
 	p.speakers(out)

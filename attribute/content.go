@@ -117,7 +117,7 @@ func (p *page) linkLeft(s []atom, n, subject int, l *link) {
 		return
 	}
 	l.left = [2]int{p.leftStart(s, n, k), trimComma(s, k)}
-	l.right = p.resumed(s, n, c.hi)
+	l.right = p.goneOn(s, n, c.hi)
 }
 
 // leftStart returns where content before s[end] starts: with the sentence, or
@@ -135,9 +135,9 @@ func (p *page) leftStart(s []atom, n, end int) int {
 	return start
 }
 
-// resumed returns the content that goes on after a reporting phrase in the
+// goneOn returns the content that goes on after a reporting phrase in the
 // middle of it: "The road, he said, would stay open."
-func (p *page) resumed(s []atom, n, k int) [2]int {
+func (p *page) goneOn(s []atom, n, k int) [2]int {
 	k = p.skipAdverbials(s, k)
 	if k < len(s) && (s[k].tag == comma || s[k].tag == colon || s[k].tag == dash) {
 		k++
@@ -188,7 +188,7 @@ func (p *page) linkAccording(s []atom, n int, l *link) {
 	}
 	l.left = [2]int{p.leftStart(s, n, c.lo), trimComma(s, c.lo)}
 	if end+1 < len(s) && s[end].tag == comma && s[end+1].tag != ing {
-		l.right = p.resumed(s, n, end)
+		l.right = p.goneOn(s, n, end)
 	}
 }
 

@@ -40,7 +40,17 @@ type atom struct {
 
 func open(d *onrecord.Document) *page {
 	p := &page{doc: d, src: d.Text.String(), layer: lang.Analyse(d.Text.String())}
-	p.blocks = blocksOf(d)
+	p.mark()
+	p.starts = make([]bool, len(p.layer.Tokens)+1)
+	for _, r := range p.layer.Sentences {
+		p.starts[r.Start] = true
+	}
+	return p
+}
+
+// mark finds the blocks and the quotations in them.
+func (p *page) mark() {
+	p.blocks = blocksOf(p.doc)
 	spans := make([]text.Span, len(p.blocks))
 	for i, b := range p.blocks {
 		spans[i] = b.span
@@ -55,11 +65,6 @@ func open(d *onrecord.Document) *page {
 		}
 		b.quotes[1] = q
 	}
-	p.starts = make([]bool, len(p.layer.Tokens)+1)
-	for _, r := range p.layer.Sentences {
-		p.starts[r.Start] = true
-	}
-	return p
 }
 
 // blocksOf returns the stretches of d in which statements are looked for.

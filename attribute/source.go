@@ -187,7 +187,7 @@ func (p *page) linkInverted(s []atom, n int, l *link) {
 	l.source = [2]int{start, end}
 	c.hi = start
 	l.left = [2]int{p.leftStart(s, n, c.lo), trimComma(s, c.lo)}
-	l.right = p.resumed(s, n, end)
+	l.right = p.goneOn(s, n, end)
 }
 
 // apposition extends a source that ends at s[end] over what describes it

@@ -7,6 +7,7 @@ var commands = []func(*app) *cobra.Command{
 	boardCommand,
 	askCommand,
 	readCommand,
+	statementsCommand,
 	logCommand,
 	proveCommand,
 	verifyCommand,

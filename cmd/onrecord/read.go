@@ -27,15 +27,16 @@ func readCommand(a *app) *cobra.Command {
 		Example: "  onrecord read examples/phnom-penh-2022/kh-article.txt\n  onrecord read --json article.html | jq .title.text",
 		Args:    cobra.MinimumNArgs(1),
 	}
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.readAll(args) }
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.each(args, a.readOne) }
 	return c
 }
 
-// readAll reads every input and reports those that fail without stopping.
-func (a *app) readAll(inputs []string) error {
+// each does one input after the other and reports those that fail without
+// stopping.
+func (a *app) each(inputs []string, do func(string) error) error {
 	failed := 0
 	for _, in := range inputs {
-		if err := a.readOne(in); err != nil {
+		if err := do(in); err != nil {
 			if len(inputs) == 1 {
 				return err
 			}
