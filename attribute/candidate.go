@@ -113,7 +113,7 @@ func (p *page) bareQuote(s []atom, r region) bool {
 	c := candidate{block: r.block, quote: -1, bare: true, by: "quotation", headline: p.blocks[r.block].headline}
 	for _, a := range s {
 		switch {
-		case a.tag == quoted:
+		case a.quote >= 0:
 			c.content = append(c.content, text.Span{Start: int(a.start), End: int(a.end)})
 		case a.tag == comma, a.tag == stop, a.tag == conj, a.tag == mark, a.tag == dash, a.tag == adv:
 		default:
@@ -129,7 +129,7 @@ func (p *page) bareQuote(s []atom, r region) bool {
 
 func quoteOf(s []atom) int32 {
 	for _, a := range s {
-		if a.tag == quoted {
+		if a.quote >= 0 {
 			return a.quote
 		}
 	}

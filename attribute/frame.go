@@ -60,12 +60,15 @@ func (p *page) right(s []atom, c *cue) bool {
 		return p.object(s, c, c.hi)
 	}
 	switch s[k].tag {
-	case quoted:
+	case quoted, phrase:
+		if s[k].tag == phrase && !e.has('q') {
+			break
+		}
 		return (e.has('q') || e.has('n') || e.has('s')) && c.set(k, 'q', k)
 	case colon:
 		return e.has('q') && k+1 < len(s) && c.set(k, 'q', k+1)
 	case comma:
-		return e.has('q') && k+1 < len(s) && s[k+1].tag == quoted && c.set(k, 'q', k+1)
+		return e.has('q') && k+1 < len(s) && s[k+1].quote >= 0 && c.set(k, 'q', k+1)
 	case that:
 		return (e.has('s') || e.has('r') || e.has('q')) && k+1 < len(s) && c.set(k, 's', k)
 	case wh:
@@ -153,7 +156,7 @@ func (p *page) recipientEnd(s []atom, k int) int {
 }
 
 // startsPhrase reports whether a noun phrase may start with t.
-func startsPhrase(t tag) bool { return t.nominal() || t == quoted || t == adv || t == openBracket }
+func startsPhrase(t tag) bool { return t.nominal() || t == adv || t == openBracket }
 
 // skipAdverbials returns the first atom from s[k] on that is no adverb, time,
 // place or medium of a reporting phrase: "said late on Monday in a statement

@@ -158,7 +158,7 @@ func (p *page) sentence(f func(s []atom)) {
 // inside a quotation before it: “Is it?” he asked.
 func (p *page) runsOn(i int) bool {
 	last := p.atoms[len(p.atoms)-1]
-	if last.tag != quoted {
+	if last.quote < 0 {
 		return false
 	}
 	c := p.src[p.layer.Tokens[i].Start]
@@ -169,11 +169,27 @@ func (p *page) runsOn(i int) bool {
 // the token after it.
 func (p *page) quoteAtom(q, i int) int {
 	s := p.quotes[q].Span
-	p.atoms = append(p.atoms, atom{start: int32(s.Start), end: int32(s.End), tag: quoted, quote: int32(q)})
+	p.atoms = append(p.atoms, atom{start: int32(s.Start), end: int32(s.End), tag: p.quoteTag(q), quote: int32(q)})
 	for i < len(p.layer.Tokens) && int(p.layer.Tokens[i].Start) < s.End {
 		i++
 	}
 	return i
+}
+
+// quoteTag tells speech from a few words in quotation marks inside a sentence.
+func (p *page) quoteTag(q int) tag {
+	in := p.quotes[q].Inner
+	if in.Empty() {
+		return phrase
+	}
+	switch p.src[in.End-1] {
+	case ',', '.', '!', '?':
+		return quoted
+	}
+	if p.speech(q) {
+		return quoted
+	}
+	return phrase
 }
 
 func (p *page) wordAtom(t lang.Token) {

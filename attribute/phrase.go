@@ -45,7 +45,7 @@ func simplePhrase(s []atom, k int) int {
 				return end
 			}
 			continue
-		case t == det, t == poss, t == num, t == day, t == name, t == noun, t == adj, t == quoted:
+		case t == det, t == poss, t == num, t == day, t == name, t == noun, t == adj, t == phrase:
 		case t == ing, t == part:
 			if end > k && (s[end-1].tag == noun || s[end-1].tag == name) {
 				return end
@@ -97,7 +97,7 @@ func phraseBefore(s []atom, end int) int {
 			return trimPhrase(s, lo, end)
 		case t == det && lo < end && s[lo].tag == det && !s[k].is("all", "both", "half", "many", "some"):
 			return lo // "to this the minister added"
-		case t.nominal(), t == quoted, t == adv && k > 0 && s[k-1].tag == det:
+		case t.nominal(), t == adv && k > 0 && s[k-1].tag == det:
 			lo = k
 		case t == prep && k > 0 && lo < end && (s[k-1].tag.head() || s[k-1].tag == closeBracket):
 			lo = k

@@ -6,7 +6,7 @@ func (p *page) tag(s []atom) {
 	first, title := true, p.titleCase(s)
 	for i := range s {
 		a := &s[i]
-		if a.tag == quoted {
+		if a.quote >= 0 {
 			first = false
 			continue
 		}
@@ -29,7 +29,7 @@ func (p *page) titleCase(s []atom) bool {
 		if c >= 'A' && c <= 'Z' {
 			capitals++
 		}
-		if c >= 'A' && a.tag != quoted {
+		if c >= 'A' && a.quote < 0 {
 			words++
 		}
 	}

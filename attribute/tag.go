@@ -40,8 +40,9 @@ const (
 	dash
 	openBracket
 	closeBracket
-	mark // a stray quotation mark or sign
-	quoted
+	mark   // a stray quotation mark or sign
+	phrase // a quotation that is a part of a sentence: a title, a few words
+	quoted // a quotation that is speech
 )
 
 // closed lists the words whose class the word alone decides.
@@ -194,7 +195,7 @@ func bySuffix(w string) tag {
 // nominal reports whether t may be part of a noun phrase.
 func (t tag) nominal() bool {
 	switch t {
-	case det, poss, pron, num, day, name, noun, adj, part, past, ing:
+	case det, poss, pron, num, day, name, noun, adj, part, past, ing, phrase:
 		return true
 	}
 	return false
@@ -203,7 +204,7 @@ func (t tag) nominal() bool {
 // head reports whether t may end a noun phrase.
 func (t tag) head() bool {
 	switch t {
-	case pron, num, day, name, noun, quoted, closeBracket:
+	case pron, num, day, name, noun, phrase, closeBracket:
 		return true
 	}
 	return false
