@@ -60,7 +60,7 @@ func Open(ctx context.Context, home string, c Config) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	index, err := sqlite.Open(ctx, filepath.Join(home, "index.db"))
+	index, err := sqlite.Open(ctx, filepath.Join(home, "desk.db"))
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/desk"
+	"onrecord/publish/term"
+)
+
+func addCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "add FILE|URL...",
+		Short: "Archive, read and index documents",
+		Long: "Archive, read and index documents. Each input is kept whole or not at all, and gives one\n" +
+			"line: captured, type, language, how many statements, warnings. An input that fails is\n" +
+			"reported and the others go on (exit code 3). What is no document, such as a picture, is\n" +
+			"kept as evidence and counts as failed.",
+		Example: "  onrecord add ministry.pdf readout.html\n  onrecord add --json *.txt | jq -r .document.id",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, inputs []string) error {
+			return a.withDesk(c.Context(), func(d *desk.Desk) error { return a.addAll(c.Context(), d, inputs) })
+		},
+	}
+}
+
+// addAll takes in every input and reports those that fail without stopping.
+func (a *app) addAll(ctx context.Context, d *desk.Desk, inputs []string) error {
+	failed := 0
+	for i, input := range inputs {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("stopped after %d of %d inputs: %w", i, len(inputs), err)
+		}
+		added, err := d.Add(ctx, input)
+		if err != nil && len(inputs) == 1 {
+			return err
+		}
+		if err != nil {
+			a.complain(err)
+			failed++
+			continue
+		}
+		if added.Unreadable != "" {
+			failed++
+		}
+		if err := a.printAdded(added); err != nil {
+			return err
+		}
+	}
+	switch {
+	case failed == len(inputs) && failed > 1:
+		return &exitError{exitUsage, errors.New("no input could be read")}
+	case failed > 0:
+		return &exitError{exitPartial, nil}
+	}
+	return nil
+}
+
+func (a *app) printAdded(added desk.Added) error {
+	if a.json {
+		return a.printJSON(added)
+	}
+	_, err := fmt.Fprintln(a.out, addedLine(added))
+	return err
+}
+
+// addedLine is what a person reads: captured, type, language, statements, warnings.
+func addedLine(added desk.Added) string {
+	state := "captured"
+	if added.Again {
+		state = "captured again"
+	}
+	parts := []string{state, kindOf(added.Capture.MediaType)}
+	if added.Unreadable != "" {
+		parts = append(parts, "no document: "+added.Unreadable)
+	} else {
+		lang := added.Document.Language
+		if lang == "" {
+			lang = "language unknown"
+		}
+		parts = append(parts, lang, count(added.Document.Statements, "statement"))
+		if len(added.Problems) > 0 {
+			parts = append(parts, "warning: "+strings.Join(added.Problems, "; "))
+		}
+	}
+	return term.Clean(fmt.Sprintf("%s  %s  %s", added.Document.ID, strings.Join(parts, " · "), added.Input))
+}
+
+func kindOf(mediaType string) string {
+	switch mediaType {
+	case "":
+		return "unknown type"
+	case "text/plain":
+		return "text"
+	}
+	return path.Base(mediaType)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

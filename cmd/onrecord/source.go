@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"onrecord"
+	"onrecord/desk"
+	"onrecord/publish"
+)
+
+// openDesk opens the home folder, which is made if it is not there.
+func (a *app) openDesk(ctx context.Context) (*desk.Desk, error) {
+	home, err := a.homeDir()
+	if err != nil {
+		return nil, err
+	}
+	return desk.Open(ctx, home, desk.Config{})
+}
+
+// withDesk runs f with the home folder open.
+func (a *app) withDesk(ctx context.Context, f func(*desk.Desk) error) error {
+	d, err := a.openDesk(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(d), d.Close())
+}
+
+// withCase runs f with the source that CASE names, a dossier folder or an event
+// of the home folder, and with the event's ID in it.
+func (a *app) withCase(ctx context.Context, name string, f func(desk.Source, onrecord.EventID) error) error {
+	if isFolder(name) {
+		s, err := desk.OpenFolder(ctx, name)
+		if err != nil {
+			return err
+		}
+		return f(s, s.ID())
+	}
+	return a.withDesk(ctx, func(d *desk.Desk) error {
+		id := onrecord.EventID(name)
+		if _, err := d.Event(ctx, id); err != nil {
+			return onrecord.WithHint(fmt.Errorf("%q is no folder and no event of the home folder: %w", name, err),
+				"name a folder with a dossier.toml, or an event that onrecord event list shows")
+		}
+		return f(d, id)
+	})
+}
+
+// isFolder tells a path from the ID of an event.
+func isFolder(name string) bool {
+	if strings.ContainsAny(name, `/\`) || name == "." || name == ".." {
+		return true
+	}
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// edition returns an event as it goes out.
+func edition(h *desk.Holding) publish.Edition {
+	return publish.Edition{
+		Board: h.Board, Dossier: h.Case.Dossier, Readings: h.Case.Readings, Captures: h.Captures, Problems: h.Problems,
+	}
+}
+
+// partial says on standard error what could not be read, and gives the exit
+// code for it; nil if all could.
+func (a *app) partial(h *desk.Holding) error {
+	for _, p := range h.Problems {
+		fmt.Fprintf(a.err, "onrecord: %s\n", p.Text)
+	}
+	if len(h.Problems) > 0 {
+		return &exitError{exitPartial, nil}
+	}
+	return nil
+}
