@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"onrecord"
+	"onrecord/attribute"
 	"onrecord/compare"
 	"onrecord/read"
 )
@@ -32,6 +33,7 @@ func compose(ctx context.Context, dossier onrecord.Dossier, items []material) (c
 		}
 		c.Readings = append(c.Readings, r)
 	}
+	c.Event.Title = dossier.Title
 	return c, problems, nil
 }
 
@@ -41,7 +43,8 @@ func readOne(m material) (onrecord.Reading, error) {
 	if err != nil {
 		return onrecord.Reading{}, err
 	}
-	return onrecord.Reading{Document: d}, nil
+	d.Problems = append(d.Problems, attribute.Problems(d)...)
+	return onrecord.Reading{Document: d, Statements: attribute.Statements(d)}, nil
 }
 
 // Slug makes a readable ID of s: lower-case letters and digits of any script,

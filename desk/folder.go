@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/compare"
 )
 
 // A Folder is a dossier.toml folder as a [Source]: one event, read once and
@@ -22,8 +23,7 @@ func OpenFolder(ctx context.Context, dir string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &Holding{Case: l.kase, Problems: l.problems, Captures: l.captures}
-	h.compare()
+	h := &Holding{Case: l.kase, Board: compare.Board(l.kase), Problems: l.problems, Captures: l.captures}
 	return &Folder{h, l.payloads}, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"onrecord"
+	"onrecord/compare"
 )
 
 // kept is a holding with what it was made from.
@@ -88,14 +89,10 @@ func (d *Desk) make(ctx context.Context, e *Event) (*Holding, error) {
 	}
 	h.Problems = append(h.Problems, problems...)
 	h.Case.Event.ID = e.ID
-	h.compare()
+	h.Board = compare.Board(h.Case)
 	return h, nil
 }
 
-// compare makes the board of a case. It is the one place that does.
-func (h *Holding) compare() {
-	h.Board = onrecord.Board{Event: h.Case.Event, Parties: h.Case.Parties}
-}
 
 // sayings lists every statement of the case whose source is a known party.
 func sayings(h *Holding) []Saying {

@@ -156,20 +156,29 @@ func printPassage(w io.Writer, p shownPassage) {
 		fmt.Fprintf(w, "\n  [%s] these words cannot be shown: the document is not held or does not fit\n", p.Ref)
 		return
 	}
-	fmt.Fprint(w, "\n  ")
-	for _, part := range p.passage.Parts {
-		words := term.Clean(strings.ReplaceAll(part.Text, "\n", " "))
-		if part.Evidence {
-			words = "»" + words + "«"
-		}
-		fmt.Fprint(w, words)
-	}
-	fmt.Fprintf(w, "\n  %s · %s\n  [%s]\n", term.Clean(strings.Join(p.Chain, " › ")), p.Mode, p.Ref)
+	fmt.Fprintf(w, "\n  %s\n  %s · %s\n  [%s]\n", term.Clean(marked(p.passage.Parts)), term.Clean(strings.Join(p.Chain, " › ")), p.Mode, p.Ref)
 	for _, line := range []string{p.passage.Citation(), p.Live} {
 		if line != "" {
 			fmt.Fprintf(w, "  %s\n", term.Clean(line))
 		}
 	}
+}
+
+// marked writes a passage with its evidence between » and «.
+func marked(parts []publish.Part) string {
+	var b strings.Builder
+	inside := false
+	for _, part := range parts {
+		if part.Evidence != inside {
+			b.WriteString(map[bool]string{true: "»", false: "«"}[part.Evidence])
+			inside = part.Evidence
+		}
+		b.WriteString(part.Text)
+	}
+	if inside {
+		b.WriteString("«")
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 func joinIDs(ids []onrecord.DocumentID) string {
