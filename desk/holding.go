@@ -93,7 +93,6 @@ func (d *Desk) make(ctx context.Context, e *Event) (*Holding, error) {
 	return h, nil
 }
 
-
 // sayings lists every statement of the case whose source is a known party.
 func sayings(h *Holding) []Saying {
 	var out []Saying
