@@ -10,6 +10,7 @@ type candidate struct {
 	cue     text.Span
 	source  []text.Span // empty when the text names none
 	content []text.Span
+	stands  text.Span // for what a source that is "who" stands; empty otherwise
 	entry   *entry
 	frame   byte
 	negated bool
@@ -52,6 +53,8 @@ type link struct {
 	subject [2]int // of a passive: part of the content
 	left    [2]int // content before the cue
 	right   [2]int // content after it
+	// antecedent is what a source that is "who" or "which" stands for.
+	antecedent [2]int
 }
 
 func (l link) contentless() bool {
@@ -70,6 +73,9 @@ func (p *page) build(s []atom, l link, r region) candidate {
 		if part[0] < part[1] {
 			c.content = append(c.content, spanOf(s, part[0], part[1]))
 		}
+	}
+	if a := l.antecedent; a[0] < a[1] {
+		c.stands = spanOf(s, a[0], a[1])
 	}
 	text.Sort(c.content)
 	p.dropStop(&c)

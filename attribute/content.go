@@ -16,7 +16,7 @@ func (p *page) contentEnd(s []atom, from, n int) int {
 			break
 		}
 	}
-	return trimComma(s, end)
+	return max(from, trimComma(s, end))
 }
 
 func unopened(s []atom, from, k int) bool {
@@ -47,7 +47,7 @@ func (p *page) cut(s []atom, from, n, m int) int {
 	if k <= from {
 		return -1
 	}
-	speech := b.entry.has('q') && (a.entry.has('q') || a.entry.class == "other")
+	speech := (b.entry.has('q') || b.entry.has('c')) && (a.entry.has('q') || a.entry.class == "other")
 	switch {
 	case b.linked && s[b.head].tag == ing && s[k].tag == comma && speech:
 		return k
@@ -116,23 +116,32 @@ func (p *page) linkLeft(s []atom, n, subject int, l *link) {
 	default:
 		return
 	}
-	l.left = [2]int{p.leftStart(s, n, k), trimComma(s, k)}
+	l.left = p.leftPart(s, n, k)
 	l.right = p.goneOn(s, n, c.hi)
+	if !saysSomething(s, l.left) && !saysSomething(s, l.right) {
+		l.left, l.right = [2]int{}, [2]int{}
+	}
 }
 
-// leftStart returns where content before s[end] starts: with the sentence, or
-// after the statement before it.
-func (p *page) leftStart(s []atom, n, end int) int {
-	start := 0
-	for m := range p.cues[:n] {
-		if c := &p.cues[m]; c.frame == 'p' && c.lo == 0 {
-			start = 0
+// saysSomething reports whether a part of a sentence holds a clause or quoted
+// words.
+func saysSomething(s []atom, part [2]int) bool {
+	for _, a := range s[part[0]:part[1]] {
+		if a.quote >= 0 || a.tag.finite() || a.tag == past {
+			return true
 		}
 	}
+	return false
+}
+
+// leftPart returns the content before s[end]: from the start of the sentence,
+// past the words that tie it to the one before.
+func (p *page) leftPart(s []atom, n, end int) [2]int {
+	start := 0
 	for start < end && (s[start].tag == conj || s[start].tag == comma || s[start].tag == adv && start+1 < end && s[start+1].tag == comma) {
 		start++
 	}
-	return start
+	return [2]int{start, max(start, trimComma(s, end))}
 }
 
 // goneOn returns the content that goes on after a reporting phrase in the
@@ -186,7 +195,7 @@ func (p *page) linkAccording(s []atom, n int, l *link) {
 		}
 		return
 	}
-	l.left = [2]int{p.leftStart(s, n, c.lo), trimComma(s, c.lo)}
+	l.left = p.leftPart(s, n, c.lo)
 	if end+1 < len(s) && s[end].tag == comma && s[end+1].tag != ing {
 		l.right = p.goneOn(s, n, end)
 	}

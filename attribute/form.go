@@ -7,8 +7,8 @@ import (
 )
 
 // form says how the words of a source name it.
-func (p *page) form(c candidate) onrecord.SourceForm {
-	words := strings.Fields(p.src[c.source[0].Start:c.source[0].End])
+func formOf(source string) onrecord.SourceForm {
+	words := strings.Fields(source)
 	if len(words) == 0 {
 		return onrecord.Unnamed
 	}
@@ -20,7 +20,7 @@ func (p *page) form(c candidate) onrecord.SourceForm {
 		return onrecord.Artefact
 	case unnamedStart[first]:
 		return onrecord.Unnamed
-	case roleOnly(words), definite[first] && joint(p.src[c.source[0].Start:c.source[0].End]):
+	case roleOnly(words), definite[first] && joint(source):
 		return onrecord.Role
 	case hasName(words):
 		return onrecord.Named
@@ -31,7 +31,7 @@ func (p *page) form(c candidate) onrecord.SourceForm {
 }
 
 var (
-	pronouns     = wordSet(`he she they it we i you him her them us me who`)
+	pronouns     = wordSet(`he she they it we i you him her them us me who which`)
 	unnamedStart = wordSet(`some several many a an most few those these other others various certain two three one another unnamed unidentified`)
 	definite     = wordSet(`the this that his her its their our my both`)
 	artefacts    = wordSet(`release statement report letter tweet post study poll survey document readout communique communiqué article

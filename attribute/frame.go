@@ -17,11 +17,21 @@ func (p *page) frameOf(s []atom, c cue, l *lexeme) (cue, bool) {
 	for _, e := range l.entries {
 		if e.pos == 'v' && follow(s, c.head+1, e.rest) && (e.has('q') || c.passive) {
 			c.entry, c.hi = e, c.head+1+len(e.rest)
+			if e.has('r') {
+				c.recipient(s)
+			}
 			c.hi = p.skipAdverbials(s, c.hi)
 			return c, c.hi >= len(s) || c.passive || closesClause(s[c.hi].tag)
 		}
 	}
 	return c, false
+}
+
+// recipient steps over who was told: "..., she told the paper."
+func (c *cue) recipient(s []atom) {
+	if end := nounPhrase(s, c.hi); end > c.hi && (end == len(s) || closesClause(s[end].tag)) {
+		c.hi = end
+	}
 }
 
 func closesClause(t tag) bool {
@@ -56,6 +66,9 @@ func (p *page) right(s []atom, c *cue) bool {
 	if k >= len(s) {
 		return false
 	}
+	if e.has('=') && s[k].is("as") && k+1 < len(s) {
+		return c.set(k+1, '=', k+1)
+	}
 	if e.has('x') || e.has('=') {
 		return p.object(s, c, c.hi)
 	}
@@ -70,11 +83,11 @@ func (p *page) right(s []atom, c *cue) bool {
 	case comma:
 		return e.has('q') && k+1 < len(s) && s[k+1].quote >= 0 && c.set(k, 'q', k+1)
 	case that:
-		return (e.has('s') || e.has('r') || e.has('q')) && k+1 < len(s) && c.set(k, 's', k)
+		return (e.has('s') || e.has('S') || e.has('r') || e.has('q')) && k+1 < len(s) && c.set(k, 's', k)
 	case wh:
 		return e.has('w') && c.set(k, 'w', k)
 	case to:
-		return e.has('t') && k+1 < len(s) && c.set(k, 't', k)
+		return (e.has('t') || c.passive && (e.has('s') || e.has('o'))) && k+1 < len(s) && c.set(k, 't', k)
 	case ing:
 		if e.has('g') {
 			return c.set(k, 'g', k)
@@ -117,7 +130,7 @@ func (p *page) object(s []atom, c *cue, k int) bool {
 	case e.has('x'):
 		return (after == prep && s[end].is("of", "for", "on", "over") || e.has('n')) && c.set(c.hi, 'x', k)
 	case e.has('='):
-		return c.set(c.hi, '=', k)
+		return renames(s, k, end) && c.set(c.hi, '=', k)
 	case e.has('r'):
 		if from := p.skipAdverbials(s, end); from < len(s) && (s[from].tag == that || s[from].tag == quoted || s[from].tag == comma && from+1 < len(s) && s[from+1].tag == quoted) {
 			if s[from].tag == comma {
@@ -130,12 +143,29 @@ func (p *page) object(s []atom, c *cue, k int) bool {
 		}
 	}
 	switch {
-	case e.has('s') && clauseAhead(s, k):
+	case e.has('s') && (clauseAhead(s, k) || !e.has('n') && !c.passive && len(s)-k > 4):
 		return c.set(k, 's', k)
 	case e.has('n'):
 		return c.set(c.hi, 'n', k)
 	}
 	return false
+}
+
+// renames reports whether what follows a verb such as "called" is somebody and
+// what they are called: "him a liar", "the plan “too late”".
+func renames(s []atom, k, end int) bool {
+	if s[k].tag == pron && k+1 < len(s) && s[k+1].tag.nominal() || s[k].quote >= 0 {
+		return true
+	}
+	if end < len(s) && (s[end].tag == det || s[end].quote >= 0 || s[end].is("as")) {
+		return true
+	}
+	for _, a := range s[k:end] {
+		if a.quote >= 0 {
+			return true
+		}
+	}
+	return k > 0 && s[k].tag == det && s[k].is("a", "an") // "what she called a lie"
 }
 
 // recipientEnd returns where a bare clause starts after a short recipient:

@@ -120,13 +120,19 @@ func (m *marker) curly(prev, r, next rune, i, n int) {
 	case r == '”' && !m.in(curly) && startsWord(prev) && !unicode.IsSpace(next):
 		open = true // a closing mark used to open
 	}
-	m.paired(open, curly, i, n)
+	if !open {
+		m.closeAny(curly, straight, i, n)
+		return
+	}
+	m.open(curly, i, n)
 }
 
 // straight decides by the neighbours which way a mark without direction faces.
 func (m *marker) straight(prev, next rune, i, n int) {
 	opens, closes := startsWord(prev) && !endsWord(next), !startsWord(prev)
 	switch {
+	case !m.in(straight) && m.in(curly) && closes && endsWord(next):
+		m.close(curly, i, n)
 	case !m.in(straight):
 		if !closes || opens || !unicode.IsDigit(prev) { // 6" is a measure
 			m.open(straight, i, n)
@@ -136,6 +142,15 @@ func (m *marker) straight(prev, next rune, i, n int) {
 	default:
 		m.close(straight, i, n)
 	}
+}
+
+// closeAny closes the innermost quotation of either style: some printings open
+// with one kind of mark and close with the other.
+func (m *marker) closeAny(st, other style, i, n int) {
+	if !m.in(st) && m.in(other) {
+		st = other
+	}
+	m.close(st, i, n)
 }
 
 func (m *marker) paired(open bool, st style, i, n int) {

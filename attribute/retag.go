@@ -1,5 +1,7 @@
 package attribute
 
+import "strings"
+
 // tag gives every atom of a sentence its tag: by the dictionary, else by its
 // form, and then by its neighbours where those do not decide.
 func (p *page) tag(s []atom) {
@@ -16,8 +18,45 @@ func (p *page) tag(s []atom) {
 		}
 	}
 	for i := range s {
+		p.apart(s, i)
 		s[i].tag = inContext(s, i)
+		if s[i].tag == noun && i > 0 && s[i-1].tag == to && !nounish(p.text(s[i])) {
+			s[i].tag = base
+		}
 	}
+}
+
+// apart mends words that a careless printing tears: "Iraq’ s", "data - based".
+func (p *page) apart(s []atom, i int) {
+	if i == 0 {
+		return
+	}
+	w := p.text(s[i])
+	switch prev := p.text(s[i-1]); {
+	case w == "s" && (prev == "’" || prev == "'"):
+		s[i].tag = poss
+		if i > 1 && s[i-2].is("it", "he", "she", "that", "there", "what", "who", "here") {
+			s[i].tag = be
+		}
+		s[i-1].tag = s[i].tag
+	case w == "t" && (prev == "’" || prev == "'"):
+		s[i].tag, s[i-1].tag = neg, neg
+	case prev == "-" && i > 1 && s[i-1].tag == dash && hyphenated(s[i-2].tag, s[i].tag):
+		s[i-1].tag = adj
+	}
+}
+
+// hyphenated reports whether a lone hyphen between two words joins them: what
+// a dash sets off begins like a clause or a phrase.
+func hyphenated(before, after tag) bool {
+	open := func(t tag) bool {
+		switch t {
+		case noun, name, adj, num, past, part, ing, adv, verb:
+			return true
+		}
+		return false
+	}
+	return open(before) && (open(after) || after == prep || after == pron)
 }
 
 // titleCase reports whether the sentence is printed with capitals as headlines
@@ -100,6 +139,16 @@ func inContext(s []atom, i int) tag {
 		return nounOrVerb(s, i)
 	}
 	return t
+}
+
+// nounish reports whether a word after "to" is a noun by its look.
+func nounish(w string) bool {
+	for _, end := range [...]string{"tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "ies"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 }
 
 // baseOr returns base for a word that can be a verb, else t.

@@ -30,6 +30,9 @@ func (p *page) link(s []atom, n int, before []link) link {
 	default:
 		l.source = mainSubject(s, c.lo)
 	}
+	if l.source[1]-l.source[0] == 1 && s[l.source[0]].tag == wh {
+		l.antecedent = relativeHead(s, l.source[0])
+	}
 	if c.from >= 0 {
 		l.right = [2]int{c.from, p.contentEnd(s, c.from, n)}
 		return l
@@ -65,15 +68,15 @@ func sharer(before []link, c *cue) link {
 // subject returns the noun phrase before the verb group at s[lo], with the
 // apposition or relative clause between commas that may part them.
 func (p *page) subject(s []atom, lo int) [2]int {
-	end := lo
-	for end > 0 && s[end-1].tag == adv {
-		end--
-	}
+	end := beforeAdverbials(s, lo)
 	if end == 0 {
 		return [2]int{}
 	}
 	switch s[end-1].tag {
-	case comma, dash, closeBracket:
+	case comma, dash:
+		if k := listedAppositions(s, end-1); k > 0 {
+			return [2]int{trimPhrase(s, 0, k), end - 1}
+		}
 		if k := openingComma(s, end-1); k > 0 {
 			if start := phraseBefore(s, k); start < k {
 				return [2]int{start, end - 1}
@@ -84,20 +87,68 @@ func (p *page) subject(s []atom, lo int) [2]int {
 		if !s[end-1].is("who", "which") {
 			return [2]int{}
 		}
-		k := end - 1
-		if k > 0 && s[k-1].tag == comma {
-			k--
-		}
-		if start := phraseBefore(s, k); start < k {
-			return [2]int{start, k}
-		}
-		return [2]int{}
+		return [2]int{end - 1, end}
 	}
 	start := phraseBefore(s, end)
 	if start < end && start > 0 {
-		start = relativeHead(s, start)
+		start = acrossRelative(s, start)
 	}
 	return [2]int{start, end}
+}
+
+// beforeAdverbials steps back from s[end] over adverbs, times and media that
+// part a subject from its verb: "the ministry in a statement on Monday said".
+func beforeAdverbials(s []atom, end int) int {
+	for end > 0 {
+		k := end - 1
+		switch {
+		case s[k].tag == adv:
+			end = k
+			continue
+		case s[k].tag == day || s[k].tag == num && k > 0 && s[k-1].tag == day:
+			for k >= 0 && (s[k].tag == day || s[k].tag == num) {
+				k--
+			}
+		case s[k].is("statement", "interview", "declaration", "speech", "letter", "report", "tweet", "post", "briefing", "conference", "release"):
+			for k >= 0 && s[k].tag != prep && (s[k].tag.nominal()) {
+				k--
+			}
+			if k < 0 || s[k].tag != prep || s[k].is("of", "by") {
+				return end
+			}
+		default:
+			return end
+		}
+		if k >= 0 && s[k].tag == prep {
+			k--
+		} else if k < 0 {
+			return end
+		}
+		end = k + 1
+	}
+	return end
+}
+
+// listedAppositions returns the end of a noun phrase that opens the sentence
+// and is followed by nothing but descriptions between commas up to the comma
+// at s[k]: "Ann Lee, head of the board, speaking on Monday, said". 0 if the
+// sentence opens otherwise.
+func listedAppositions(s []atom, k int) int {
+	head := nounPhrase(s, 0)
+	if head == 0 || head >= k || s[head].tag != comma {
+		return 0
+	}
+	for j := head; j < k; j++ {
+		if s[j].tag != comma {
+			continue
+		}
+		switch t := s[j+1].tag; {
+		case t == det, t == noun, t == name, t == adj, t == ing, t == num, t == past, t == part, t == wh && s[j+1].is("who", "which", "whose"):
+		default:
+			return 0
+		}
+	}
+	return head
 }
 
 // openingComma returns the comma (or dash) that opens what the one at s[k]
@@ -134,9 +185,17 @@ func openApposition(s []atom, k int) int {
 	return k
 }
 
-// relativeHead moves the start of a subject back over a relative clause
+// relativeHead returns the noun phrase that "who" at s[k] stands for.
+func relativeHead(s []atom, k int) [2]int {
+	if k > 0 && s[k-1].tag == comma {
+		k--
+	}
+	return [2]int{phraseBefore(s, k), k}
+}
+
+// acrossRelative moves the start of a subject back over a relative clause
 // without commas: "the man who saw the crash said".
-func relativeHead(s []atom, start int) int {
+func acrossRelative(s []atom, start int) int {
 	for k := start - 1; k > 0 && k > start-12; k-- {
 		switch t := s[k].tag; {
 		case t == wh && s[k].is("who") && s[k-1].tag.head():
@@ -173,7 +232,7 @@ func possessor(s []atom, c *cue) [2]int {
 	if k < 0 || s[k].tag != poss {
 		return [2]int{}
 	}
-	if len(s[k].known.form) > 2 && s[k].known.form[0] < 0x80 { // his, their
+	if s[k].known != nil && len(s[k].known.form) > 2 && s[k].known.form[0] < 0x80 { // his, their
 		return [2]int{k, k + 1}
 	}
 	return [2]int{phraseBefore(s, k), k}
@@ -186,7 +245,7 @@ func (p *page) linkInverted(s []atom, n int, l *link) {
 	end := apposition(s, nounPhrase(s, start))
 	l.source = [2]int{start, end}
 	c.hi = start
-	l.left = [2]int{p.leftStart(s, n, c.lo), trimComma(s, c.lo)}
+	l.left = p.leftPart(s, n, c.lo)
 	l.right = p.goneOn(s, n, end)
 }
 

@@ -27,6 +27,14 @@ func (p *page) speakers(out []onrecord.Statement) {
 		if s.Source == nil || len(s.Source.Spans) == 0 {
 			continue
 		}
+		if a := s.Source.Antecedent; a != nil { // "who": its own words, or their fullest form
+			if formOf(p.src[a.Start:a.End]) == onrecord.Named {
+				if who, at, ok := c.named(*a); ok {
+					s.Source.Speaker, s.Source.Antecedent = who, &at
+				}
+			}
+			continue
+		}
 		who, at, ok := c.speaker(out, i, byID)
 		if !ok {
 			continue

@@ -28,7 +28,10 @@ func (p *page) statements() []onrecord.Statement {
 func (p *page) statement(c candidate) onrecord.Statement {
 	s := onrecord.Statement{Doc: p.doc.ID, Headline: c.headline, By: version + " " + c.by}
 	if len(c.source) > 0 {
-		s.Source = &onrecord.Source{Spans: c.source, Form: p.form(c)}
+		s.Source = &onrecord.Source{Spans: c.source, Form: formOf(p.src[c.source[0].Start:c.source[0].End])}
+		if !c.stands.Empty() {
+			s.Source.Speaker, s.Source.Antecedent = p.src[c.stands.Start:c.stands.End], &c.stands
+		}
 	}
 	var form onrecord.SourceForm
 	if s.Source != nil {
