@@ -22,7 +22,7 @@ var actWords = map[act]map[string]bool{
 	raised:     stems("raise bring voice express concern note emphasise underscore stress highlight"),
 	requested:  stems("call request ask urge appeal seek invite propose request plea inquiry inquiries enquiry"),
 	pressed:    stems("press pressure demand insist warn threaten punish question"),
-	negotiated: stems("negotiate negotiation bargain deal mediate"),
+	negotiated: stems("negotiate negotiation bargain haggle"),
 	agreedTo:   stems("agree agreement consent pledge commit settle accord assure assurance promise"),
 	thanked:    stems("thank gratitude appreciation congratulate congratulation condolence condolences"),
 }

@@ -175,8 +175,8 @@ func matchAt(w word, ws []word, i int) float64 {
 	case sense.Same(w.low, v.low) || sense.Same(w.stem, v.low) || sense.Same(w.low, v.stem):
 		return 0.8
 	}
-	if len(w.low) > 6 && strings.HasSuffix(w.low, v.low) && len(v.low) > 4 || len(v.low) > 6 && strings.HasSuffix(v.low, w.low) && len(w.low) > 4 {
-		return 0.8 // counternarcotics, narcotics
+	if tailOf(w, v) || tailOf(v, w) {
+		return 0.8
 	}
 	c := sense.Cosine(w.low, v.low)
 	if w.upper != v.upper {
@@ -186,6 +186,12 @@ func matchAt(w word, ws []word, i int) float64 {
 		return 0
 	}
 	return min(0.75, (c-0.2)*1.1)
+}
+
+// tailOf reports whether a is a compound that ends in b: counternarcotics and
+// narcotics, cyberattacks and attackers.
+func tailOf(a, b word) bool {
+	return len(b.stem) > 4 && len(a.stem) > len(b.stem)+2 && strings.HasSuffix(a.stem, b.stem)
 }
 
 // spells reports whether w is an acronym of the words from i, or the word at i

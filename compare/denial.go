@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/compare/sense"
 )
 
 // A denial is a rule's finding that a passage speaks against a query.
@@ -21,7 +22,7 @@ type denial struct {
 // others are the best fits of the other sides.
 type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool)
 
-var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule}
+var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule}
 
 // denialOf returns the strongest denial of q in the side's passages.
 func (m *material) denialOf(q *query, fits []fit, others map[onrecord.SideID][]fit) (denial, bool) {
@@ -59,56 +60,90 @@ func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 
 func (m *material) negated(q *query, p *passage, n negation) (denial, bool) {
 	scope := without(p.words[n.from:n.to], p.words[n.at])
+	if reportsSilence(p.words, n) {
+		return denial{}, false
+	}
 	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[n.at],
 		why: "The side's account negates it in words."}
 	if n.hedged {
 		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."
 	}
-	denied, asked := m.heavy(scope), m.heavy(q.words)
-	talk := actOf(scope)
+	denied := m.heavy(scope)
 	switch {
-	case talk.talking() && len(denied) == 0 && !n.such && !anaphoric(scope):
-		return m.noTalk(q, d, asked)
+	case len(denied) == 0 && n.noTalk(p.words):
+		return m.noTalk(q, d)
 	case n.such || anaphoric(scope):
-		return m.such(q, p, d, scope, denied, talk)
-	}
-	forward, back := coverage(q.content, scope), coverage(denied, q.words)
-	if !m.samePredicate(q, scope, talk) {
+		return m.such(q, p, d, scope, denied)
+	case len(denied) == 0:
 		return d, false
 	}
+	return m.plainly(q, p, d, scope, denied)
+}
+
+// plainly: the negated words themselves are the query's.
+func (m *material) plainly(q *query, p *passage, d denial, scope, denied []word) (denial, bool) {
+	talk := actOf(scope)
+	if !q.samePredicate(scope, talk) {
+		return d, false
+	}
+	forward := coverage(q.content, scope)
+	if forward > 0.3 { // what else the sentence says of the thing denied
+		forward = max(forward, 0.85*coverage(q.content, p.words))
+	}
+	back := coverage(denied, q.words)
 	d.strength = min(forward+0.2*back, 1) * back
 	if talk.strongerThan(q.act) {
 		d.shade = onrecord.DeniesStronger
 		d.why = "The side denies something stronger, which leaves this standing."
 	}
-	return d, forward >= 0.4 && back >= 0.5 && len(denied) > 0
+	return d, back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)
 }
 
 // noTalk: "there was no conversation". It denies that they spoke, and leaves
 // no room for anything said in it.
-func (m *material) noTalk(q *query, d denial, asked []word) (denial, bool) {
-	if !q.act.talking() && !communicates(q.words) {
-		return d, false
+func (m *material) noTalk(q *query, d denial) (denial, bool) {
+	asked := m.heavy(q.words)
+	if len(asked) == 0 && q.act == discussed {
+		d.strength = 0.7
+		return d, true
 	}
-	d.strength = 0.7
-	if len(asked) > 0 {
-		if d.stance == onrecord.HedgedDenial {
-			d.strength = 0.5
-		}
-		d.stance, d.rule, d.why = onrecord.ImpliesNot, "implied/no-talk", "The side says that the talk itself did not happen, so nothing was said in it."
-	}
-	return d, true
+	d.strength = 0.6
+	d.stance, d.rule, d.why = onrecord.ImpliesNot, "implied/no-talk", "The side says that the talk itself did not happen, so nothing was said in it."
+	return d, communicates(q.words) && len(asked) > 0
 }
 
-// such: what is denied stands in the sentence before ("such issues", "no such
+var talkNouns = setOf("conversation conversations discussion discussions talk talks call meeting contact contacts communication exchange")
+
+// noTalk reports whether what is negated is the talk as such: a noun of
+// talking right after the negator, and no topic after it.
+func (n negation) noTalk(ws []word) bool {
+	for k := n.at + 1; k < min(n.to, n.at+6); k++ {
+		if talkNouns[ws[k].low] {
+			return !containsAny(ws[k:n.to], "on", "about", "of", "regarding", "concerning")
+		}
+	}
+	return false
+}
+
+// reportsSilence finds "not mentioned in the readout", "made no mention of":
+// that a text leaves something out is no denial.
+func reportsSilence(ws []word, n negation) bool {
+	near := ws[n.at:min(len(ws), n.at+12)]
+	mention := containsAny(near[:min(len(near), 4)], "mention", "mentioned", "refer", "reference", "include", "included")
+	return mention && containsAny(ws, "readout", "statement", "release", "communique", "account", "report", "summary", "text", "transcript")
+}
+
+// such: what is denied stands in the text before ("such issues", "no such
 // request", "that claim").
-func (m *material) such(q *query, p *passage, d denial, scope, denied []word, talk act) (denial, bool) {
-	if !m.samePredicate(q, scope, talk) {
+func (m *material) such(q *query, p *passage, d denial, scope, denied []word) (denial, bool) {
+	talk := actOf(scope)
+	topical := talk == discussed || talk == raised
+	if topical && !communicates(q.words) || !topical && talk != otherAct && q.act != talk {
 		return d, false
 	}
-	there := append(append([]word{}, scope...), antecedent(p)...)
+	there := append(append([]word{}, p.words...), antecedent(p)...)
 	forward, back := coverage(q.content, there), 1.0
-	if len(denied) > 0 {
+	if len(denied) > 0 && (topical || talk == otherAct) {
 		back = coverage(denied, q.words)
 	}
 	d.rule = "denied/such"
@@ -118,12 +153,17 @@ func (m *material) such(q *query, p *passage, d denial, scope, denied []word, ta
 }
 
 // samePredicate asks that what is negated is what the query says was done: a
-// kind of talking for a query about talking, else a word of the query itself.
-func (m *material) samePredicate(q *query, scope []word, talk act) bool {
-	if q.act != otherAct {
-		return talk != otherAct && (talk == q.act || talk.talking() && q.act.talking())
+// kind of talking for a query about talking.
+func (q *query) samePredicate(scope []word, talk act) bool {
+	if q.act == otherAct {
+		return true
 	}
-	return true
+	return talk == q.act || talk.talking() && q.act.talking() || topicVerb(scope)
+}
+
+// topicVerb finds the other verbs of topics: "did not arise", "came up".
+func topicVerb(ws []word) bool {
+	return containsAny(ws, "arise", "arose", "figure", "figured", "come", "came", "feature", "featured", "brought", "agenda")
 }
 
 func without(ws []word, out word) []word {
@@ -139,14 +179,14 @@ func without(ws []word, out word) []word {
 // anaphoric reports whether ws name what is denied only by pointing back.
 func anaphoric(ws []word) bool {
 	for i := range ws[:max(0, len(ws)-1)] {
-		if (ws[i].low == "such" || ws[i].low == "these" || ws[i].low == "this" || ws[i].low == "that" || ws[i].low == "those") && pointedAt[ws[i+1].low] {
+		if containsAny(ws[i:i+1], "such", "these", "this", "that", "those") && pointedAt[ws[i+1].low] {
 			return true
 		}
 	}
 	return false
 }
 
-var pointedAt = setOf("issue issues matter matters topic topics subject subjects claim claims report reports statement statements request requests thing things discussion conversation point points question questions meeting agreement commitment remark remarks allegation allegations")
+var pointedAt = setOf("issue issues matter matters topic topics subject subjects claim claims report reports statement statements request requests thing things point points question questions remark remarks allegation allegations")
 
 // antecedent returns the words before p in its own sentence's neighbourhood:
 // the two sentences before it.
@@ -162,18 +202,72 @@ func antecedent(p *passage) []word {
 // said by the holder of the passage, with what it denies in the same sentence.
 func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	for i, w := range p.words {
-		if !denyWords[w.stem] || w.kind != plainWord || negatedAt(p.words, i) {
+		if !denyWords[w.stem] || w.kind != plainWord || negatedAt(p.words, i) || m.deniedByOther(p, i) {
 			continue
 		}
-		scope := without(p.words, w)
-		back := coverage(m.heavy(scope), q.words)
-		forward := coverage(q.content, scope)
-		if forward >= 0.6 && back >= 0.2 && !q.negated {
+		scope := deniedBy(p.words, i)
+		forward, back := coverage(q.content, scope), coverage(m.heavy(scope), q.words)
+		if forward >= 0.55 && back >= 0.25 && q.sameSign(scope) {
 			return denial{stance: onrecord.Denies, rule: "denied/verb", trigger: w, strength: forward,
 				why: "The side is reported to deny it."}, true
 		}
 	}
 	return denial{}, false
+}
+
+// deniedByOther reports whether the subject just before the denying word at i
+// is another side or state than the holder of the passage.
+func (m *material) deniedByOther(p *passage, i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		if strings.HasPrefix(p.words[k].stem, "<") && p.words[k].stem != m.stateOf(p.side) {
+			return true
+		}
+	}
+	for _, at := range m.mentions(p.words) {
+		if at.at < i && at.at+at.length >= i-2 && at.side.ID != p.side {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *material) stateOf(side onrecord.SideID) string {
+	for _, v := range m.sides {
+		if v.ID == side {
+			return v.state
+		}
+	}
+	return ""
+}
+
+// sameSign reports whether ws affirm or negate as the query does; a pair of
+// opposites counts as one negation ("did not go well", "went badly").
+func (q *query) sameSign(ws []word) bool {
+	flip := len(negations(ws)) > 0 != q.negated
+	for _, a := range q.content {
+		for _, b := range ws {
+			if a.stem != b.stem && sense.Opposed(a.low, b.low) {
+				flip = !flip
+			}
+		}
+	}
+	return !flip
+}
+
+// deniedBy returns what the denying word at i denies: what stands before a
+// passive ("claims of X have been denied by Y"), after an active one.
+func deniedBy(ws []word, i int) []word {
+	if i+1 < len(ws) && (ws[i+1].low == "by" || ws[i+1].kind == mark) {
+		return ws[:i]
+	}
+	end := len(ws)
+	for k := i + 1; k+1 < len(ws); k++ {
+		if ws[k].low == "," && (ws[k+1].low == "which" || ws[k+1].low == "saying" || ws[k+1].low == "and") {
+			end = k
+			break
+		}
+	}
+	return ws[i+1 : end]
 }
 
 var denyWords = stems("deny denies denied denial reject refute rebut disavow dismiss dispute")
@@ -196,8 +290,11 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 	}
 	target := m.target(p)
 	for side, fits := range others {
-		if side == p.side || len(fits) == 0 || fits[0].score < sayThreshold || (target != "" && side != target) {
+		if side == p.side || len(fits) == 0 || fits[0].score < 0.6 || fits[0].strict < 0.5 || (target != "" && side != target) {
 			continue
+		}
+		if own := others[p.side]; own[0].score > 0.65 && own[0].p != p && own[0].score > fits[0].score-0.1 {
+			continue // the side says it too
 		}
 		if target == "" && fits[0].p.doc != p.doc {
 			continue
@@ -207,8 +304,6 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 	}
 	return denial{}, false
 }
-
-const sayThreshold = 0.5
 
 var falseWords = setOf("false falsehood falsehoods untrue baseless unfounded groundless fabricated fabrication fabrications speculation nonsense lie lies fake misleading incorrect inaccurate disinformation misinformation distortion")
 
@@ -339,6 +434,9 @@ var communicativeVerbs = setOf(`discussed discuss raised raise urged urge called
 
 // distancedRule (R8): words that hold a claim at arm's length.
 func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.act != otherAct || communicates(q.words) {
+		return denial{}, false // that it was talked about is no claim to hold off
+	}
 	for i, w := range p.words {
 		if !distancing[w.low] {
 			continue

@@ -16,7 +16,7 @@ import (
 var sayingWords = stems(`say tell state claim announce declare assert insist argue maintain contend allege add note remark observe stress emphasise emphasize
 	underline underscore explain clarify confirm acknowledge admit reveal disclose write tweet reply answer respond deny reject refute dismiss
 	dispute rebut contradict describe call warn suggest believe purport accuse charge comment express
-	inform brief characterise characterize recount reiterate reaffirm decline urge conclude indicate shout recognise continue`)
+	inform brief characterise characterize recount reiterate reaffirm decline added denied urge conclude indicate shout recognise continue`)
 
 // sayingNouns are a side's words where they follow its name: "Roque's account".
 var sayingNouns = setOf("account statement words release tweet post version readout report denial description announcement spokesman spokeswoman spokesperson office")
@@ -216,6 +216,9 @@ func (m *material) relayedSide(d *onrecord.Document) onrecord.SideID {
 // verbOfSaying reports whether the word at k reports speech as a verb does.
 func verbOfSaying(ws []word, k int) bool {
 	w := ws[k]
+	if w.low == "pushed" && k+1 < len(ws) && ws[k+1].low == "back" {
+		return true
+	}
 	if w.kind != plainWord || !sayingWords[w.stem] || w.upper && k > 0 {
 		return false
 	}
@@ -243,9 +246,8 @@ func quotedWords(ws []word) []bool {
 	return out
 }
 
-// holdStatements lets found statements say who holds the sentences that they
-// cover. They overrule the words of the sentence where their source belongs to
-// a side.
+// holdStatements lets found statements say who holds the sentences whose own
+// words name no source: pronouns, roles and sources named further off.
 func (m *material) holdStatements(r onrecord.Reading, ps []*passage) {
 	for _, s := range r.Statements {
 		side := m.sideOf(r.Document, s)
@@ -253,8 +255,14 @@ func (m *material) holdStatements(r onrecord.Reading, ps []*passage) {
 			continue
 		}
 		for _, p := range ps {
-			if covered(p.span, s.Content.Spans) {
-				p.side, p.voice, p.stmt = side, citedVoice, s.ID
+			if !covered(p.span, s.Content.Spans) {
+				continue
+			}
+			if p.voice != citedVoice {
+				p.side, p.voice = side, citedVoice
+			}
+			if p.side == side && p.stmt == "" {
+				p.stmt = s.ID
 			}
 		}
 	}

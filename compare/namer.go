@@ -268,7 +268,7 @@ func (n *namer) stateAt(ws []word, i int) *sideView {
 		if v.nation == "" || ws[i].stem != v.nation {
 			continue
 		}
-		for j := i + 1; j < min(len(ws), i+6); j++ {
+		for j := i + 1; j < min(len(ws), i+6) && ws[j].kind == plainWord; j++ {
 			if other, _ := n.m.named(ws, j); other != nil {
 				return nil
 			}
@@ -333,11 +333,16 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 	quoted := quotedWords(p.words)
 	var best onrecord.SideID
 	score := 0
-	for _, at := range n.mentions(p.words) {
+	found := n.mentions(p.words)
+	for k, at := range found {
 		if quoted[at.at] {
 			continue
 		}
-		if s := sourceScore(p.words, at, quoted); s > score {
+		end := len(p.words) // the verb of a source stands before the next mention
+		if k+1 < len(found) && found[k+1].side != at.side {
+			end = found[k+1].at
+		}
+		if s := sourceScore(p.words, at, end, quoted); s > score {
 			best, score = at.side.ID, s
 		}
 	}
@@ -346,11 +351,34 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 
 // sourceScore says how much a mention looks like the sentence's source:
 // "according to X" most, then "..., X said" and "said X", then "X said ...".
-func sourceScore(ws []word, at mention, quoted []bool) int {
+func sourceScore(ws []word, at mention, end int, quoted []bool) int {
 	if s := sourceBefore(ws, at.at, quoted); s > 0 {
 		return s
 	}
-	return sourceAfter(ws, at.at+at.length, quoted)
+	if issues(ws, at) {
+		return 4
+	}
+	return sourceAfter(ws, at.at+at.length, end, quoted)
+}
+
+// issues finds a text of the mentioned side: "in a joint statement", "the
+// department shared a statement".
+func issues(ws []word, at mention) bool {
+	for k := at.at; k < at.at+at.length; k++ {
+		if statementNouns[ws[k].low] && at.at > 0 && containsAny(ws[max(0, at.at-2):at.at], "in", "by") {
+			return true
+		}
+	}
+	for k := at.at + at.length; k < min(len(ws), at.at+at.length+3); k++ {
+		if issuing[ws[k].stem] && slices.ContainsFunc(ws[k:min(len(ws), k+5)], func(w word) bool { return statementNouns[w.low] }) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsAny(ws []word, lows ...string) bool {
+	return slices.ContainsFunc(ws, func(w word) bool { return slices.Contains(lows, w.low) })
 }
 
 // sourceBefore looks left of a mention for what makes it a source.
@@ -360,16 +388,22 @@ func sourceBefore(ws []word, i int, quoted []bool) int {
 		switch {
 		case quoted[k]:
 			return 0
+		case low == "according" && k+2 < len(ws) && (ws[k+2].low == "which" || ws[k+2].low == "whom"):
+			return 0
 		case low == "according" || low == "account" && k > 0 && ws[k-1].low == "the" && k >= i-4:
 			return 5
-		case low == "by" && k >= i-4 && k > 0 && (verbOfSaying(ws, k-1) || issuing[ws[k-1].stem]):
+		case low == "by" && (k >= i-4 || containsAny(ws[k:i], "who", "adviser", "advisor", "aide", "spokesman", "spokeswoman")) && k > 0 && (verbOfSaying(ws, k-1) || issuing[ws[k-1].stem]):
 			return 5
 		case (low == "citing" || low == "cited" || low == "quoting" || low == "quoted") && k >= i-3:
 			return 4
+		case messages[low] && k >= i-2 && k > 0 && ws[k-1].low == "the":
+			return 4
 		case low == "of" && k >= i-3 && k > 0 && statementNouns[ws[k-1].low]:
 			return 4
+		case low == "from" && k >= i-3 && slices.ContainsFunc(ws[max(0, k-4):k], func(w word) bool { return statementNouns[w.low] }):
+			return 4
 		case low == "," || low == ";" || low == "—":
-			if k < i-1 {
+			if k < i-1 && !apposed[ws[k+1].low] {
 				return 0
 			}
 		case k >= i-5 && verbOfSaying(ws, k) && !setOf("to")[ws[min(k+1, len(ws)-1)].low] && (k == 0 || ws[k-1].kind == mark || quoted[k-1]):
@@ -379,14 +413,20 @@ func sourceBefore(ws []word, i int, quoted []bool) int {
 	return 0
 }
 
+// messages are what a source sends: "was the tweet Roque sent out".
+var messages = setOf("tweet message post statement reply answer response words")
+
+// apposed are words that may follow a comma inside one naming of a source.
+var apposed = setOf("who whose spokesman spokeswoman spokesperson adviser advisor aide an a the")
+
 var issuing = stems("issue release publish put post give share")
 var statementNouns = setOf("statement words account announcement readout version description spokesman spokeswoman spokesperson")
 
 // sourceAfter looks right of a mention for its verb of saying, past one
 // apposition between commas.
-func sourceAfter(ws []word, i int, quoted []bool) int {
+func sourceAfter(ws []word, i, end int, quoted []bool) int {
 	depth := false
-	for k := i; k < min(len(ws), i+16); k++ {
+	for k := i; k < min(end, i+16); k++ {
 		w := ws[k]
 		switch {
 		case w.low == ",":

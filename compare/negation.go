@@ -104,6 +104,9 @@ func clauseStart(ws []word, i int) int {
 		if clauseMarks[w.low] || clauseWords[w.low] || w.stem == "“" || w.low == "\"" || w.low == "that" || w.low == "," {
 			return k + 1
 		}
+		if w.low == "and" && verbish(ws, k+1) {
+			return k + 1
+		}
 	}
 	return 0
 }

@@ -126,7 +126,7 @@ func acronym(words []string) string {
 	}
 	b := strings.Builder{}
 	for _, w := range words {
-		if !functionWords[w] {
+		if !functionWords[w] && nations[w] == "" {
 			b.WriteByte(w[0])
 		}
 	}

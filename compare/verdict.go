@@ -46,13 +46,19 @@ func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit
 		return verdict{side: v, stance: onrecord.Missing, rule: "no-record/1", why: "No text of this side is held."}
 	}
 	best := fits[0]
-	if d, ok := m.denialOf(q, fits, ranked); ok {
+	if d, ok := m.denialOf(q, fits, ranked); ok && !outweighed(d, best) {
 		return d.verdict(m, v, fits)
 	}
 	if best.score < 0.5 {
 		return verdict{side: v, stance: onrecord.Silent, rule: "silent/1", why: "Nothing in this side's account speaks to it."}
 	}
 	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(shown, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.score}
+}
+
+// outweighed reports whether a side that leaves no room for something in one
+// place says it plainly in another.
+func outweighed(d denial, best fit) bool {
+	return d.stance == onrecord.ImpliesNot && best.p != d.fit.p && best.score > 0.8
 }
 
 func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {

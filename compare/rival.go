@@ -1,0 +1,290 @@
+package compare
+
+import (
+	"strings"
+
+	"onrecord"
+)
+
+// Counter-assertions (R7): a passage that says something else in the place of
+// what the query says, without a word of denial.
+
+func rival(rule, why string, trigger word, strength float64) denial {
+	return denial{stance: onrecord.ImpliesNot, rule: rule, why: why, trigger: trigger, strength: strength}
+}
+
+// disagreeRule: the side says that the views differ, on what another side is
+// cited for just before.
+func disagreeRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
+	at := differs(p.words)
+	if at < 0 || coverage(q.content, antecedent(p)) < 0.4 {
+		return denial{}, false
+	}
+	for side, fits := range others {
+		if side != p.side && len(fits) > 0 && fits[0].score > 0.65 && !communicates(q.words) {
+			return rival("implied/disagreement", "The side says that it holds another view.", p.words[at], 0.55), true
+		}
+	}
+	return denial{}, false
+}
+
+// differs finds "different views", "do not share", "disagree"; -1 for none.
+func differs(ws []word) int {
+	for i, w := range ws {
+		next := func(k int) string {
+			if i+k < len(ws) {
+				return ws[i+k].low
+			}
+			return ""
+		}
+		switch w.low {
+		case "disagree", "disagrees", "disagreed":
+			return i
+		case "different", "differing", "opposing", "opposite":
+			if setOf("views view positions position opinions opinion accounts")[next(1)] {
+				return i
+			}
+		case "share", "agree":
+			if negatedAt(ws, i) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// rivalPlaceRule: "Ukrainian territorial waters" against "Russian territorial
+// waters": the same noun phrase with another state before it.
+func rivalPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	for i := 0; i+2 < len(q.words); i++ {
+		own := q.words[i]
+		if !strings.HasPrefix(own.stem, "<") || q.words[i+1].heft < 0.4 || q.words[i+2].heft < 0.4 || q.negated {
+			continue
+		}
+		for k := 0; k+2 < len(p.words); k++ {
+			w := p.words[k]
+			if w.stem == own.stem || !ownerOf(w) || p.words[k+1].stem != q.words[i+1].stem || p.words[k+2].stem != q.words[i+2].stem {
+				continue
+			}
+			if rest := without(q.words, own); coverage(m.contentOf(rest), p.words) > 0.55 && !hasStem(p.words, own.stem) {
+				return rival("implied/other-value", "The side puts another in the same place.", w, 0.65), true
+			}
+		}
+	}
+	return denial{}, false
+}
+
+func ownerOf(w word) bool { return strings.HasPrefix(w.stem, "<") || w.low == "international" }
+
+func hasStem(ws []word, stem string) bool {
+	for _, w := range ws {
+		if w.stem == stem {
+			return true
+		}
+	}
+	return false
+}
+
+// firstRule: who struck first. A query that says that X did is spoken against
+// by one that blames Y for it, and by one that has X only answer.
+func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if !saysFirst(q.words) || q.negated {
+		return denial{}, false
+	}
+	who := firstState(q.words)
+	if who == "" {
+		return denial{}, false
+	}
+	if at, starter := starterIn(p.words); starter != "" && starter != who {
+		return rival("implied/swapped-roles", "The side says that the other began it.", p.words[at], 0.75), true
+	}
+	if at := answers(p.words); at >= 0 && hasStem(p.words, who) {
+		return rival("implied/answered", "The side says that this was an answer, not a beginning.", p.words[at], 0.65), true
+	}
+	return denial{}, false
+}
+
+var striking = stems("attack fire shoot shot shots open strike assault invade start begin provoke cause clash fighting war hostilities violence")
+
+func saysFirst(ws []word) bool {
+	strike, first := false, false
+	for _, w := range ws {
+		strike = strike || striking[w.stem]
+		first = first || containsAny([]word{w}, "first", "started", "began", "provoked", "initiated", "caused")
+	}
+	return strike && first
+}
+
+func firstState(ws []word) string {
+	for _, w := range ws {
+		if strings.HasPrefix(w.stem, "<") {
+			return w.stem
+		}
+	}
+	return ""
+}
+
+// starterIn returns the state that a passage says struck first: "blame ... on
+// Y", "Y opened fire first", "fire was opened by Y", "Y launched an assault".
+func starterIn(ws []word) (int, string) {
+	for i, w := range ws {
+		switch {
+		case w.low == "blame" || w.low == "blamed" || w.low == "responsible":
+			if s := stateAfter(ws, i, "on", "for"); s != "" {
+				return i, s
+			}
+		case w.low == "by" && strikes(ws[max(0, i-4):i]):
+			if s := firstState(ws[i+1 : min(len(ws), i+4)]); s != "" {
+				return i, s
+			}
+		case containsAny(ws[i:i+1], "launched", "launching", "opened", "started", "began", "initiated") && strikes(ws[i:min(len(ws), i+5)]):
+			if s := lastState(ws[:i]); s != "" && (i+1 >= len(ws) || ws[i+1].low != "by") {
+				return i, s
+			}
+		}
+	}
+	return -1, ""
+}
+
+func strikes(ws []word) bool {
+	for _, w := range ws {
+		if containsAny([]word{w}, "fire", "attack", "assault", "shots", "strike", "offensive", "invasion", "hostilities", "fighting") {
+			return true
+		}
+	}
+	return false
+}
+
+// stateAfter returns the state after the last of the given words behind i.
+func stateAfter(ws []word, i int, lows ...string) string {
+	for k := len(ws) - 1; k > i; k-- {
+		if containsAny(ws[k:k+1], lows...) {
+			if s := firstState(ws[k:min(len(ws), k+4)]); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// lastState returns the state named nearest before.
+func lastState(ws []word) string {
+	for k := len(ws) - 1; k >= 0; k-- {
+		if strings.HasPrefix(ws[k].stem, "<") {
+			return ws[k].stem
+		}
+	}
+	return ""
+}
+
+// answers finds "in response", "self-defence", "returned fire"; -1 for none.
+func answers(ws []word) int {
+	for i, w := range ws {
+		next := ""
+		if i+1 < len(ws) {
+			next = ws[i+1].low
+		}
+		if w.low == "retaliated" || w.low == "retaliation" || (w.low == "response" || w.low == "reply") && i > 0 && ws[i-1].low == "in" ||
+			w.low == "self" && i+2 < len(ws) && strings.HasPrefix(ws[i+2].low, "defen") || (w.low == "returned" || w.low == "return") && next == "fire" {
+			return i
+		}
+	}
+	return -1
+}
+
+// initiatorRule: a talk that another asked for (R16).
+func initiatorRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	_, asked := m.askerIn(q.words)
+	if asked == "" {
+		return denial{}, false
+	}
+	at, asker := m.askerIn(p.words)
+	if asker == "" || asker == asked {
+		return denial{}, false
+	}
+	return rival("implied/initiator", "The side says that another asked for it.", p.words[at], 0.7), true
+}
+
+// askerIn returns the state or person that is said to have asked for a talk,
+// and where; "" for none.
+func (m *material) askerIn(ws []word) (int, string) {
+	for i, w := range ws {
+		switch w.low {
+		case "request", "initiative", "invitation", "behest":
+			if who := m.requester(ws, i); who != "" {
+				return i, who
+			}
+		case "requested", "asked", "sought", "initiated":
+			if !talkNear(ws, i) {
+				continue
+			}
+			if who := m.actorBefore(ws, i); who != "" {
+				return i, who
+			}
+		}
+	}
+	return -1, ""
+}
+
+// requester reads "at X's request", "at the request of X", "a request from X".
+func (m *material) requester(ws []word, i int) string {
+	if i+2 < len(ws) && (ws[i+1].low == "of" || ws[i+1].low == "from" || ws[i+1].low == "by") {
+		return m.actorIn(ws, i+2, min(len(ws), i+6))
+	}
+	at := -1
+	for k := max(0, i-6); k < i; k++ {
+		if ws[k].low == "at" {
+			at = k
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	if containsAny(ws[at:i], "latter") {
+		return m.actorBefore(ws, at)
+	}
+	return m.actorIn(ws, at, i)
+}
+
+// talkNear reports whether a talk is what is asked for at i.
+func talkNear(ws []word, i int) bool {
+	for k := max(0, i-14); k < min(len(ws), i+6); k++ {
+		if talkNouns[ws[k].low] {
+			return ws[min(i+1, len(ws)-1)].low != "to" && ws[min(i+1, len(ws)-1)].low != "whether" && ws[min(i+1, len(ws)-1)].low != "if"
+		}
+	}
+	return false
+}
+
+func (m *material) actorIn(ws []word, from, to int) string {
+	for k := from; k < to; k++ {
+		if a := m.actorAt(ws, k); a != "" {
+			return a
+		}
+	}
+	return ""
+}
+
+func (m *material) actorBefore(ws []word, i int) string {
+	for k := i - 1; k >= 0; k-- {
+		if a := m.actorAt(ws, k); a != "" {
+			return a
+		}
+	}
+	return ""
+}
+
+// actorAt returns the state of whoever is named at i: a side's person counts
+// as the side's state, so that "Modi" and "India" are one asker.
+func (m *material) actorAt(ws []word, i int) string {
+	if v, _ := m.named(ws, i); v != nil {
+		if v.state != "" {
+			return v.state
+		}
+		return string(v.ID)
+	}
+	if strings.HasPrefix(ws[i].stem, "<") {
+		return ws[i].stem
+	}
+	return ""
+}
