@@ -85,7 +85,9 @@ type TimeExpr struct {
 	Type  string    `json:"type"`  // DATE, TIME, DURATION or SET
 	Value string    `json:"value"` // "2022-11-13", "2022-W46", "P2D"; "" if unresolved
 	// Anchor names what it was resolved against: "published", "dateline",
-	// "sentence" (a date earlier in the text) or "self" for a full date.
+	// "sentence" (a date earlier in the text), "document" (all full dates near
+	// it agree on the year), "bounds" (of an unknown publication date) or "self"
+	// for a full date.
 	Anchor string `json:"anchor,omitempty"`
 	// Alternatives are other values that the words allow, likeliest first.
 	Alternatives []string `json:"alternatives,omitempty"`

@@ -11,6 +11,7 @@ var commands = []func(*app) *cobra.Command{
 	askCommand,
 	readCommand,
 	statementsCommand,
+	timesCommand,
 	logCommand,
 	proveCommand,
 	verifyCommand,

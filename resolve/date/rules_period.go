@@ -1,0 +1,232 @@
+package date
+
+import "time"
+
+// periodRules give a week, month, year or longer.
+var periodRules = []rule{
+	form("month-year", "MONTH [,] [of] YEAR", calendarMeaning),
+	form("month", "MONTH", calendarMeaning).when(bareMonth),
+	form("month-of", "MONTH [of] dir:last|this|next year", func(m *match) meaning {
+		return monthOf{m.int("MONTH"), direction(m.word("dir"))}
+	}),
+	form("last-month-name", "dir:last|next|this|past MONTH", func(m *match) meaning {
+		return part{grain: grainMonth, month: time.Month(m.int("MONTH")), dir: m.word("dir")}
+	}),
+	form("year", "YEAR", calendarMeaning).when(bareYear),
+	form("year", "the year YEAR", calendarMeaning),
+	form("fiscal-year", "[the] fiscal [year] YEAR", func(m *match) meaning { return fixed{"DATE", "FY" + m.word("YEAR")} }),
+	form("decade", "[the] DECADE", decadeMeaning),
+	form("century", "[the] ORD [-] century", func(m *match) meaning {
+		return fixed{"DATE", twoDigits(ordinalOf(m.get("ORD")) - 1)}
+	}),
+	form("relative", "[the] dir:last|next|this|coming|previous|current|preceding|upcoming UNIT", relativePeriod),
+	form("relative", "[the] dir:following|subsequent UNIT", relativePeriod),
+	form("relative", "dir:last|next|this weekend", relativePeriod),
+	form("relative", "[the] UNIT dir:before|after", func(m *match) meaning {
+		return periodFrom(m, map[string]int{"before": -1, "after": 1}[m.word("dir")])
+	}).when(endOfPhrase),
+	always("weekend", "the weekend", period{grainWeekend, 0, false}),
+	form("same", "[the] same|that [same] UNIT", func(m *match) meaning {
+		if g, ok := grainOf[m.int("UNIT")]; ok {
+			return sameDay{g, 0}
+		}
+		return nil
+	}),
+	form("same-last-year", "[the] same UNIT last year", func(m *match) meaning {
+		if g, ok := grainOf[m.int("UNIT")]; ok {
+			return yearBefore{g}
+		}
+		return nil
+	}),
+	form("same-last-year", "[the] same UNIT a year ago|earlier|before", func(m *match) meaning {
+		if g, ok := grainOf[m.int("UNIT")]; ok {
+			return yearBefore{g}
+		}
+		return nil
+	}),
+	always("same-last-year", "[the] same period [of] [the] last|previous year", yearBefore{-1}),
+	always("same-last-year", "[the] same period a year ago|earlier|before", yearBefore{-1}),
+	form("week-of", "[the] week of MONTH DAY", func(m *match) meaning { return weekOf{calendar{month: m.int("MONTH"), day: m.int("DAY"), weekday: -1}} }),
+	form("week-in-month", "[the] ORD week of|in MONTH [YEAR]", weekInMonth),
+	form("week-in-month", "[the] last week of|in MONTH [YEAR]", weekInMonth),
+}
+
+func relativePeriod(m *match) meaning {
+	u := m.int("UNIT")
+	switch m.word("dir") {
+	case "last", "next", "this", "coming", "current", "upcoming":
+	default:
+		return periodFrom(m, direction(m.word("dir")))
+	}
+	n := direction(m.word("dir"))
+	if g, ok := grainOf[u]; ok {
+		return period{g, n, false}
+	}
+	return nil
+}
+
+// periodFrom is counted from the last date of the text: "the previous year".
+func periodFrom(m *match, n int) meaning {
+	if m.word("dir") == "subsequent" {
+		n = 1
+	}
+	if g, ok := grainOf[m.int("UNIT")]; ok {
+		return period{g, n, true}
+	}
+	return nil
+}
+
+// yearBefore is the mentioned period a year earlier; grain -1 is its own.
+type yearBefore struct{ grain grain }
+
+func (y yearBefore) resolve(c *context) resolved {
+	from, anchor, g := c.ref, c.anchor, y.grain
+	if c.spoke {
+		from, anchor = c.mention.t, anchorSentence
+	}
+	if from.IsZero() {
+		return open("")
+	}
+	if g < 0 {
+		g = grainYear
+		if c.spoke {
+			g = c.mention.grain
+		}
+	}
+	return dated(point{move(from, grainYear, -1), g}, anchor)
+}
+
+// monthOf is "October of last year".
+type monthOf struct{ month, move int }
+
+func (o monthOf) resolve(c *context) resolved {
+	if !c.known() {
+		return open("XXXX-" + twoDigits(o.month))
+	}
+	return dated(point{civil(c.ref.Year()+o.move, time.Month(o.month), 1), grainMonth}, c.anchor)
+}
+
+// weekOf is the week that holds a day.
+type weekOf struct{ day calendar }
+
+func (w weekOf) resolve(c *context) resolved {
+	r := w.day.resolve(c)
+	if r.at.t.IsZero() {
+		return open("XXXX-WXX")
+	}
+	return dated(point{r.at.t, grainWeek}, r.anchor)
+}
+
+// inMonth is the nth week of a month; 0 is the last.
+type inMonth struct {
+	month calendar
+	n     int
+}
+
+func weekInMonth(m *match) meaning {
+	n := 0
+	if t := m.get("ORD"); t != nil {
+		n = ordinalOf(t)
+	}
+	return inMonth{calendar{year: m.int("YEAR"), month: m.int("MONTH"), weekday: -1}, n}
+}
+
+func (w inMonth) resolve(c *context) resolved {
+	r := w.month.resolve(c)
+	if r.at.t.IsZero() {
+		return open("XXXX-WXX")
+	}
+	d := r.at.t.AddDate(0, 0, 7*(w.n-1)+3)
+	if w.n == 0 {
+		d = r.at.t.AddDate(0, 1, -4)
+	}
+	return dated(point{d, grainWeek}, r.anchor)
+}
+
+func decadeMeaning(m *match) meaning {
+	y := m.int("DECADE")
+	if y < 100 {
+		y = fullYear(y)
+		if y > 2040 {
+			y -= 100
+		}
+	}
+	return decadeOf(y)
+}
+
+type decadeOf int
+
+func (d decadeOf) resolve(*context) resolved {
+	return dated(point{civil(int(d), 1, 1), grainDecade}, anchorSelf)
+}
+
+// ordinalOf is the rank that a token of class Ordinal names.
+func ordinalOf(t *token) int {
+	if t.lower == "second" {
+		return 2
+	}
+	return int(t.n)
+}
+
+// names are months that are also first names or verbs: alone they need a
+// preposition.
+var names = set("may march april june august")
+
+var prepositions = set("in since until by of from before after during through last next this early late mid and or to between for till")
+
+// bareMonth accepts a month without a day: never an abbreviation, and no
+// person ("April Ryan").
+func bareMonth(ts []token, i, j int) bool {
+	if short[ts[i].lower] {
+		return false
+	}
+	before := ""
+	if i > 0 && !ts[i-1].ends {
+		before = ts[i-1].lower
+	}
+	if names[ts[i].lower] && !prepositions[before] && before != "-" && before != "the" {
+		return false
+	}
+	if j < len(ts) && !ts[i].ends && ts[j].upper && ts[j].is == 0 && names[ts[i].lower] {
+		return false
+	}
+	return i == 0 || ts[i-1].ends || !ts[i-1].upper || prepositions[before] || !names[ts[i].lower]
+}
+
+// bareYear accepts four digits that stand as a year, not as a count or a name.
+func bareYear(ts []token, i, j int) bool {
+	if i > 0 {
+		if b := ts[i-1]; b.upper && !b.ends && b.is == 0 && !prepositions[b.lower] && j < len(ts) && ts[j].upper && !ts[i].ends {
+			return false // "Russell 2000 Index"
+		}
+		switch b := ts[i-1]; b.lower {
+		case "$", "£", "€", "#", "no", "number", "flight", "/", "route", "model", "than", "approximately", "almost", "nearly":
+			return false
+		case "-":
+			return i > 1 && !(ts[i-2].upper && b.glued && ts[i].glued) // "MD-2000"
+		}
+	}
+	if y := ts[i].n; y < 1700 || y > 2100 {
+		return i > 0 && (ts[i-1].lower == "in" || ts[i-1].lower == "since")
+	}
+	if j >= len(ts) || ts[i].ends {
+		return true
+	}
+	return !counted[ts[j].lower]
+}
+
+var counted = set(`% percent per people million billion points feet meters metres miles kilometers kilometres km kg tons tonnes
+	jobs workers employees troops soldiers dollars euros pounds yen barrels acres hectares votes words pages units cars homes houses
+	families students children men women households shares degrees rpm mph hp gmt utc hours hrs passengers planes aircraft`)
+
+// endOfPhrase: "the year before" and not "the year before the war".
+func endOfPhrase(ts []token, _, j int) bool {
+	if j >= len(ts) || ts[j-1].ends {
+		return true
+	}
+	switch ts[j].lower {
+	case ",", ".", ";", "-", ")", "and", "when", "in", "at", "!", "?", "\"", "”":
+		return true
+	}
+	return false
+}
