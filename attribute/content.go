@@ -60,8 +60,8 @@ func (p *page) cut(s []atom, from, n, m int) int {
 	}
 	if start := p.subject(s, b.lo); start[0] > from && start[0] < start[1] {
 		j := start[0] - 1
-		if (s[j].tag == conj || s[j].is("while", "whereas", "although", "though")) && j > from && s[j-1].tag == comma {
-			return j - 1
+		if (s[j].tag == conj || s[j].is("while", "whereas", "although", "though")) && j > from && (s[j-1].tag == comma || s[j-1].tag == quoted) {
+			return trimComma(s, j)
 		}
 		if s[j].tag == comma && b.from < 0 {
 			return -1

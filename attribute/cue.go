@@ -10,6 +10,7 @@ type cue struct {
 	from   int  // where the content to the right starts; -1 for none
 
 	passive  bool
+	trailing bool // content stands before the source: "..., the minister said"
 	inverted bool // the source follows: ", said the minister"
 	linked   bool // shares the source of the cue before: ", adding that", "and said"
 }
@@ -87,10 +88,21 @@ func (p *page) cueAt(s []atom, i int) (cue, bool) {
 	c.lo = coordinated(s, groupStart(s, i))
 	c.passive = isPassive(s, i)
 	c.linked = linked(s, c.lo, s[i].tag)
+	c.trailing = p.contentBefore(s, c.lo)
 	if !c.passive && p.invertedCue(s, &c, l) {
 		return c, true
 	}
 	return p.frameOf(s, c, l)
+}
+
+// contentBefore reports whether a clause or quotation stands right before the
+// subject of the verb group at s[lo].
+func (p *page) contentBefore(s []atom, lo int) bool {
+	k := lo
+	if subject := p.subject(s, lo); subject[0] < subject[1] {
+		k = subject[0]
+	}
+	return k > 0 && (s[k-1].tag == quoted || s[k-1].tag == comma && saysSomething(s, [2]int{0, k}))
 }
 
 // verbCue reports whether the reporting word at s[i] stands as a verb that

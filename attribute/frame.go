@@ -138,12 +138,12 @@ func (p *page) object(s []atom, c *cue, k int) bool {
 			}
 			return c.set(c.hi, 's', from)
 		}
-		if bare := p.recipientEnd(s, k); bare > 0 {
+		if bare := p.recipientEnd(s, k); bare > 0 && !c.trailing {
 			return c.set(c.hi, 's', bare)
 		}
 	}
 	switch {
-	case e.has('s') && (clauseAhead(s, k) || !e.has('n') && !c.passive && len(s)-k > 4):
+	case e.has('s') && (clauseAhead(s, k) || !e.has('n') && !c.passive && !c.trailing && len(s)-k > 4):
 		return c.set(k, 's', k)
 	case e.has('n'):
 		return c.set(c.hi, 'n', k)
@@ -200,6 +200,8 @@ func (p *page) skipAdverbials(s []atom, k int) int {
 			for k < len(s) && s[k].tag == num {
 				k++
 			}
+		case timePhrase(s, k) > k:
+			k = timePhrase(s, k)
 		case t == adv && !s[k].is("here", "there", "now", "even", "only", "just", "both", "further"):
 			k++
 		case t == prep || s[k].is("to"):
@@ -213,6 +215,22 @@ func (p *page) skipAdverbials(s []atom, k int) int {
 		}
 	}
 	return k
+}
+
+// timePhrase returns the end of a time such as "earlier this month", "last
+// year" or "two days ago" at s[k], or k.
+func timePhrase(s []atom, k int) int {
+	j := k
+	for j < len(s) && j < k+3 && (s[j].is("this", "last", "next", "that", "earlier", "later", "late", "early", "the", "same", "a") || s[j].tag == num || s[j].tag == noun && s[j].known == nil) {
+		j++
+	}
+	if j == k || j >= len(s) || !s[j].is("week", "month", "year", "day", "night", "morning", "afternoon", "evening", "weekend", "weeks", "months", "years", "days", "hours") {
+		return k
+	}
+	if j++; j < len(s) && s[j].is("ago", "earlier", "later") {
+		j++
+	}
+	return j
 }
 
 func (a atom) isTime() bool { return a.tag == day }

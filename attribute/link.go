@@ -55,18 +55,13 @@ func (c *candidate) borrow(from candidate) {
 	c.cue, c.source, c.entry, c.negated, c.hedged = from.cue, from.source, from.entry, from.negated, from.hedged
 }
 
-// goesOn reports whether the bare quotation c continues statement s: it follows
-// it in its paragraph, or its marks re-open what was left open.
+// goesOn reports whether the bare quotation c continues statement s in its
+// paragraph. A quotation that opens a new paragraph is a statement of its own.
 func goesOn(p *page, s, c candidate) bool {
 	if len(s.content) == 0 {
 		return false
 	}
 	end := s.content[len(s.content)-1].End
-	for _, q := range p.quotes[p.blocks[c.block].quotes[0]:p.blocks[c.block].quotes[1]] {
-		if q.Span.Start == c.content[0].Start && q.Continues >= 0 {
-			return p.quotes[q.Continues].Span.End == end
-		}
-	}
 	return s.block == c.block && p.quotedAt(s) && !p.speechBetween(max(end, s.cue.End), c.content[0].Start)
 }
 

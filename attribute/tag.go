@@ -74,7 +74,8 @@ var closed = tagTable(map[tag]string{
 	day: `monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight
 		january february march april june july august september october november december
 		mon. tue. wed. thu. fri. sat. sun. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.`,
-	num: `one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion dozen`,
+	noun: `week month year day night morning afternoon evening weekend weeks months years days hours last next same`,
+	num:  `one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion dozen`,
 	verb: `went came saw took made gave got met began became left kept brought bought sent led lost won put set ran rose fell
 		grew stood sat paid built spent cut hit drew faced seems seemed remains remained needs comes goes makes takes gives gets
 		means helps uses works lies stands keeps allows provides includes follows leads wants lets let happened appeared`,
@@ -113,7 +114,7 @@ func makeDictionary() map[string]*word {
 
 func tagTable(lists map[tag]string) map[string]tag {
 	table := map[string]tag{}
-	for _, t := range [...]tag{base, verb, num, adv, day, sub, prep, wh, conj, modal, do, have, be, neg, pron, poss, det, that, to} {
+	for _, t := range [...]tag{noun, base, verb, num, adv, day, sub, prep, wh, conj, modal, do, have, be, neg, pron, poss, det, that, to} {
 		for _, w := range strings.Fields(lists[t]) {
 			table[w] = t
 		}
