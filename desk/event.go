@@ -71,6 +71,11 @@ func (e *Event) Assign(a Assignment) {
 	e.Documents = append(e.Documents, a)
 }
 
+// Remove takes a document out of the event.
+func (e *Event) Remove(id onrecord.DocumentID) {
+	e.Documents = slices.DeleteFunc(e.Documents, func(a Assignment) bool { return a.Document == id })
+}
+
 func (e *Event) check() error {
 	if string(e.ID) != Slug(string(e.ID)) {
 		return fmt.Errorf("event id %q: want lower-case words joined by hyphens: %w", e.ID, onrecord.ErrInvalid)
@@ -87,7 +92,7 @@ func (e *Event) check() error {
 	}
 	for _, a := range e.Documents {
 		if a.SpeaksFor != "" && !sides[a.SpeaksFor] {
-			return fmt.Errorf("event %s: document %s speaks for %q, which is no side: %w", e.ID, a.Document, a.SpeaksFor, onrecord.ErrInvalid)
+			return fmt.Errorf("event %s: document %s speaks for %q, which is no side of it: %w", e.ID, a.Document, a.SpeaksFor, onrecord.ErrInvalid)
 		}
 	}
 	return nil

@@ -10,7 +10,6 @@ import (
 
 	"onrecord"
 	"onrecord/compare"
-	"onrecord/desk"
 )
 
 func askCommand(a *app) *cobra.Command {
@@ -30,7 +29,7 @@ func askCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		kase, problems, err := desk.LoadCase(cmd.Context(), args[0])
+		kase, problems, err := a.loadCase(cmd.Context(), args[0])
 		if err != nil {
 			return err
 		}

@@ -20,15 +20,17 @@ func boardCommand(a *app) *cobra.Command {
 		Use:   "board CASE",
 		Short: "Line up the sides' accounts of one event, conflicts first",
 		Long: "Line up the sides' accounts of one event. CASE is a folder with a dossier.toml beside its\n" +
-			"documents. The program words the rows itself; every cell rests on verbatim words.",
+			"documents, or an event of the home folder. The program words the rows itself; every cell rests on verbatim words.",
 		Example: "  onrecord board examples/phnom-penh-2022\n  onrecord board --json examples/phnom-penh-2022 | jq '.propositions[0]'",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, problems, err := desk.LoadCase(cmd.Context(), args[0])
-			if err != nil {
-				return err
-			}
-			return a.printBoard(c, problems, compare.Board(c))
+			return a.withCase(cmd.Context(), args[0], func(s desk.Source, id onrecord.EventID) error {
+				h, err := s.Holding(cmd.Context(), id)
+				if err != nil {
+					return err
+				}
+				return a.printBoard(h.Case, h.Problems, h.Board)
+			})
 		},
 	}
 }

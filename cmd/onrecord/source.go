@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/compare"
 	"onrecord/desk"
 	"onrecord/publish"
 )
@@ -48,6 +49,21 @@ func (a *app) withCase(ctx context.Context, name string, f func(desk.Source, onr
 		}
 		return f(d, id)
 	})
+}
+
+// loadCase is the case that CASE names, without its board.
+func (a *app) loadCase(ctx context.Context, name string) (c compare.Case, problems []onrecord.Problem, err error) {
+	if isFolder(name) {
+		return desk.LoadCase(ctx, name)
+	}
+	err = a.withCase(ctx, name, func(s desk.Source, id onrecord.EventID) error {
+		h, err := s.Holding(ctx, id)
+		if err == nil {
+			c, problems = h.Case, h.Problems
+		}
+		return err
+	})
+	return c, problems, err
 }
 
 // isFolder tells a path from the ID of an event.
