@@ -9,6 +9,7 @@ import (
 	"onrecord/attribute"
 	"onrecord/compare"
 	"onrecord/read"
+	"onrecord/resolve/date"
 )
 
 // material is one document as it was captured, with what a dossier says of it.
@@ -37,14 +38,14 @@ func compose(ctx context.Context, dossier onrecord.Dossier, items []material) (c
 	return c, problems, nil
 }
 
-// readOne reads one document and finds what is said in it.
+// readOne reads one document and finds what is said in it, and when.
 func readOne(m material) (onrecord.Reading, error) {
 	d, err := read.Read(m.capture, m.payload, read.Options{Item: m.item})
 	if err != nil {
 		return onrecord.Reading{}, err
 	}
 	d.Problems = append(d.Problems, attribute.Problems(d)...)
-	return onrecord.Reading{Document: d, Statements: attribute.Statements(d)}, nil
+	return onrecord.Reading{Document: d, Statements: attribute.Statements(d), Times: date.Find(d)}, nil
 }
 
 // Slug makes a readable ID of s: lower-case letters and digits of any script,
