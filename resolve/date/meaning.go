@@ -100,14 +100,22 @@ func nearest(ps []point, ref time.Time, t tense) point {
 	return best
 }
 
+// Factors on the distance of a date on the side that the tense speaks against,
+// tuned on the dev half of AQUAINT.
+const (
+	leanPast    = 8.0
+	leanFuture  = 8.0
+	leanUnknown = 2.0
+)
+
 func wrongSide(t tense) float64 {
 	switch t {
 	case past:
-		return 4
+		return leanPast
 	case future:
-		return 8
+		return leanFuture
 	}
-	return 1.2
+	return leanUnknown
 }
 
 // weekday is a day of the week, with "last" or "next" or alone.

@@ -14,7 +14,7 @@ const (
 // How far from the expression a verb may stand, in tokens.
 const (
 	reachLeft  = 20
-	reachRight = 14
+	reachRight = 24
 )
 
 var (
@@ -23,7 +23,7 @@ var (
 		spread sprang stole stuck stung strode strove swam swept swung taught undertook upset wept wound wrung leapt withheld given taken known
 		gone done become begun chosen driven fallen forgotten grown hidden spoken stolen sworn torn thrown worn written beaten shown proven
 		said was were had did been told came went made met took gave held began became found left won lost
-		got sent saw sat heard wrote spoke fell rose grew kept led brought thought knew felt sold bought paid put struck
+		got sent saw heard wrote spoke fell rose grew kept led brought thought knew felt sold bought paid put struck
 		shot fought drove flew ran broke built chose hit cut hurt shut sought stood understood withdrew swore threw woke wore
 		ago since earlier previously`)
 	futureWords  = set(`will shall 'll ll upcoming scheduled due expected expects plans planning intends hopes slated until till deadline`)
