@@ -19,6 +19,11 @@ type Edition struct {
 	Problems []onrecord.Problem
 }
 
+// Name returns what the event is called, never "".
+func (e *Edition) Name() string {
+	return cmp.Or(e.Board.Event.Title, e.Dossier.Title, string(e.Board.Event.ID), "Untitled event")
+}
+
 // Reading returns what was read in one document, or nil if it is not held.
 func (e *Edition) Reading(id onrecord.DocumentID) *onrecord.Reading {
 	for i := range e.Readings {

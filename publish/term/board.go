@@ -32,7 +32,7 @@ func Board(w io.Writer, e publish.Edition, o Options) error {
 }
 
 func (p *printer) header(e *publish.Edition) {
-	p.block("", 0, Clean(e.Board.Event.Title), bold)
+	p.block("", 0, Clean(e.Name()), bold)
 	for _, d := range e.Board.Event.Dates {
 		words := fmt.Sprintf("%s · %s", d.Date, source(e, d.Source))
 		if d.Note != "" {

@@ -15,13 +15,13 @@ func (s Site) Board(w io.Writer, e publish.Edition) error { return s.board(w, li
 func (s Site) board(w io.Writer, p place, e *publish.Edition) error {
 	v := boardOf(p, e)
 	return s.write(w, p, "board", page{
-		Title: outline(e), Section: "today", Self: p.Event(e.Board.Event.ID), Headings: headlines(p, e), Body: v,
+		Title: e.Name(), Section: "today", Self: p.Event(e.Board.Event.ID), Headings: headlines(p, e), Body: v,
 	})
 }
 
 // boardView is what the board template shows, top to bottom.
 type boardView struct {
-	Event         onrecord.Event
+	Name          string
 	Dates, Places []sourced
 	DatesDiffer   bool
 	Who           []person
@@ -73,7 +73,7 @@ func boardOf(p place, e *publish.Edition) boardView {
 	b := e.Board
 	groups, rejected := publish.Rows(b)
 	v := boardView{
-		Event: b.Event, Rejected: rejected, Timeline: timelineOf(p, e),
+		Name: e.Name(), Rejected: rejected, Timeline: timelineOf(p, e),
 		Documents: sources(p, e), Problems: e.Problems,
 	}
 	for _, d := range b.Event.Dates {
@@ -190,7 +190,7 @@ func question(e *publish.Edition, side string) string {
 	if dates := e.Board.Event.Dates; len(dates) > 0 {
 		when = " (" + dates[0].Date.String() + ")"
 	}
-	return "To: " + side + "\n\nWe are setting out what each side says of “" + outline(e) + "”" + when +
+	return "To: " + side + "\n\nWe are setting out what each side says of “" + e.Name() + "”" + when +
 		". We hold no record of your own. Would you send us the readout, transcript or statement that you published, or tell us that there is none? " +
 		"We will show it beside the others, in your words, and note when it reached us."
 }

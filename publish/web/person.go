@@ -102,7 +102,7 @@ func appearanceOf(p place, e *publish.Edition, party onrecord.Party) appearance 
 }
 
 func personOf(p place, e *publish.Edition, party onrecord.Party) person {
-	v := person{Party: party, Href: p.Person(party.ID), Event: outline(e)}
+	v := person{Party: party, Href: p.Person(party.ID), Event: e.Name()}
 	if party.Side != "" {
 		v.SideName = e.SideName(party.Side)
 	}
@@ -154,7 +154,7 @@ func ListParties(es []publish.Edition) []Named {
 		e := &es[i]
 		for _, party := range e.Board.Parties {
 			v := personOf(live, e, party)
-			event := EventName{ID: e.Board.Event.ID, Title: outline(e)}
+			event := EventName{ID: e.Board.Event.ID, Title: e.Name()}
 			if j := slices.IndexFunc(all, func(n Named) bool { return n.ID == party.ID }); j >= 0 {
 				all[j].Statements += v.Statements
 				all[j].Events = append(all[j].Events, event)

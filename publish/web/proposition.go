@@ -44,7 +44,7 @@ type looked struct {
 func (s Site) proposition(w io.Writer, p place, e *publish.Edition, f onrecord.Finding) error {
 	pk := peeks{place: p, edition: e}
 	v := propositionView{
-		row: rowOf(&pk, publish.RowOf(f), len(e.Readings)*1000), Event: outline(e), EventHref: p.Event(e.Board.Event.ID),
+		row: rowOf(&pk, publish.RowOf(f), len(e.Readings)*1000), Event: e.Name(), EventHref: p.Event(e.Board.Event.ID),
 	}
 	v.Peeks = pk.all
 	for _, c := range v.Cells {

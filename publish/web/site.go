@@ -10,8 +10,6 @@ import (
 	"html/template"
 	"io"
 	"path"
-
-	"onrecord/publish"
 )
 
 //go:embed templates/*.html
@@ -122,12 +120,4 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-// outline names an edition for lists of editions.
-func outline(e *publish.Edition) string {
-	if t := e.Board.Event.Title; t != "" {
-		return t
-	}
-	return string(e.Board.Event.ID)
 }

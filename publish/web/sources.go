@@ -45,7 +45,7 @@ func sourceOf(p place, e *publish.Edition, id onrecord.DocumentID) source {
 	if d.Capture != (onrecord.CaptureID{}) {
 		s.Digest = d.Capture.String()
 	}
-	s.Event, s.EventHref = outline(e), p.Event(e.Board.Event.ID)
+	s.Event, s.EventHref = e.Name(), p.Event(e.Board.Event.ID)
 	return s
 }
 
@@ -141,7 +141,7 @@ func ListDocuments(es []publish.Edition) []Listed {
 			d := r.Document
 			all = append(all, Listed{
 				Key: Key(d), Title: e.Title(d.ID), Outlet: e.Outlet(d.ID), Published: d.Published, Language: d.Language,
-				Statements: len(r.Statements), Problems: len(d.Problems), Events: []EventName{{ID: e.Board.Event.ID, Title: outline(e)}},
+				Statements: len(r.Statements), Problems: len(d.Problems), Events: []EventName{{ID: e.Board.Event.ID, Title: e.Name()}},
 			})
 		}
 	}

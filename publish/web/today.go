@@ -53,7 +53,7 @@ func (s Site) today(w io.Writer, p place, es []publish.Edition) error {
 }
 
 func eventLineOf(p place, e *publish.Edition, groups []publish.Group) eventLine {
-	l := eventLine{Title: outline(e), Href: p.Event(e.Board.Event.ID), Documents: len(e.Readings)}
+	l := eventLine{Title: e.Name(), Href: p.Event(e.Board.Event.ID), Documents: len(e.Readings)}
 	seen := map[string]bool{}
 	for _, d := range e.Board.Event.Dates {
 		if day := d.Date.Civil().String(); !seen[day] {
@@ -80,7 +80,7 @@ func conflicts(p place, e *publish.Edition, groups []publish.Group) []conflict {
 		for _, r := range g.Rows {
 			out = append(out, conflict{
 				r.Proposition.Text, p.Proposition(e.Board.Event.ID, r.Proposition.ID),
-				outline(e), p.Event(e.Board.Event.ID), publish.RelationMark(r.Relation), r.Human,
+				e.Name(), p.Event(e.Board.Event.ID), publish.RelationMark(r.Relation), r.Human,
 			})
 		}
 	}
