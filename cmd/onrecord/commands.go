@@ -10,6 +10,7 @@ var commands = []func(*app) *cobra.Command{
 	boardCommand,
 	evidenceCommand,
 	askCommand,
+	serveCommand,
 	readCommand,
 	statementsCommand,
 	timesCommand,

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -15,18 +16,21 @@ func versionCommand(a *app) *cobra.Command {
 		Example: "  onrecord version --json",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			version, goVersion := "devel", ""
-			if info, ok := debug.ReadBuildInfo(); ok {
-				goVersion = info.GoVersion
-				if v := info.Main.Version; v != "" && v != "(devel)" {
-					version = v
-				}
-			}
+			v, goVersion := version()
 			if a.json {
-				return json.NewEncoder(a.out).Encode(map[string]string{"version": version, "go": goVersion})
+				return json.NewEncoder(a.out).Encode(map[string]string{"version": v, "go": goVersion})
 			}
-			_, err := fmt.Fprintf(a.out, "onrecord %s %s\n", version, goVersion)
+			_, err := fmt.Fprintf(a.out, "onrecord %s %s\n", v, goVersion)
 			return err
 		},
 	}
+}
+
+// version names this build and the Go it was made with.
+func version() (v, goVersion string) {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel", runtime.Version()
+	}
+	return info.Main.Version, info.GoVersion
 }
