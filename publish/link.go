@@ -77,7 +77,7 @@ func (p Passage) Citation() string {
 		return p.Ref()
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "“%s” — ", strings.Join(strings.Fields(p.Exact), " "))
+	b.WriteString(Quoted(strings.Join(strings.Fields(p.Exact), " ")) + " — ")
 	for _, part := range []string{strings.Join(p.Chain, ", citing "), p.Title, p.Date} {
 		if part != "" {
 			b.WriteString(part + ", ")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord"
 	"onrecord/text"
@@ -61,6 +62,20 @@ func (e *Edition) Passage(ev onrecord.Evidence) Passage {
 		p.Mode = Mode(*s)
 	}
 	return p
+}
+
+// Quoted writes words between quotation marks, unless they bring their own.
+func Quoted(words string) string {
+	if BringsMarks(words) {
+		return words
+	}
+	return "“" + words + "”"
+}
+
+// BringsMarks reports whether words begin with a quotation mark of their own.
+func BringsMarks(words string) bool {
+	r, _ := utf8.DecodeRuneInString(words)
+	return strings.ContainsRune("\"“„«", r)
 }
 
 // At prepares the words of an anchor that no statement is known for.

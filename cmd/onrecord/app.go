@@ -27,6 +27,7 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	json     bool
+	plain    bool // boards as tab-separated lines
 	home     string
 }
 

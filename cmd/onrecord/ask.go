@@ -24,6 +24,7 @@ func askCommand(a *app) *cobra.Command {
 		Args: cobra.ExactArgs(1),
 	}
 	c.Flags().StringVar(&file, "propositions", "", "JSON list of {id, text}; \"-\" for standard input (required)")
+	a.plainFlag(c)
 	c.RunE = func(cmd *cobra.Command, args []string) error {
 		ps, err := a.propositions(file)
 		if err != nil {

@@ -2,8 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"os"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -11,12 +9,11 @@ import (
 	"onrecord/compare"
 	"onrecord/desk"
 	"onrecord/publish"
-	terminal "onrecord/publish/term"
 	"onrecord/publish/wire"
 )
 
 func boardCommand(a *app) *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:   "board CASE",
 		Short: "Line up the sides' accounts of one event, conflicts first",
 		Long: "Line up the sides' accounts of one event. CASE is a folder with a dossier.toml beside its\n" +
@@ -33,6 +30,8 @@ func boardCommand(a *app) *cobra.Command {
 			})
 		},
 	}
+	a.plainFlag(c)
+	return c
 }
 
 // printBoard writes b as JSON or for the terminal, then the problems of the
@@ -45,7 +44,7 @@ func (a *app) printBoard(c compare.Case, problems []onrecord.Problem, b onrecord
 		enc.SetIndent("", " ")
 		err = enc.Encode(wire.BoardOf(b, e.Text))
 	} else {
-		err = terminal.Board(a.out, e, a.termOptions())
+		err = a.showBoard(e)
 	}
 	for _, p := range problems {
 		a.complain(problemError(p))
@@ -54,22 +53,6 @@ func (a *app) printBoard(c compare.Case, problems []onrecord.Problem, b onrecord
 		return &exitError{exitPartial, nil}
 	}
 	return err
-}
-
-// termOptions asks standard output whether it is a terminal and the shell how
-// wide it is.
-func (a *app) termOptions() terminal.Options {
-	f, ok := a.out.(*os.File)
-	if !ok {
-		return terminal.Options{}
-	}
-	info, err := f.Stat()
-	tty := err == nil && info.Mode()&os.ModeCharDevice != 0
-	width, err := strconv.Atoi(os.Getenv("COLUMNS"))
-	if err != nil || !tty {
-		width = 0
-	}
-	return terminal.Options{Width: width, Color: terminal.UseColor(tty, os.Getenv)}
 }
 
 // problemError lets a problem be complained about as errors are.

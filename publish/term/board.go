@@ -51,7 +51,7 @@ func source(e *publish.Edition, a onrecord.Anchor) string {
 	if ps.Lost {
 		return "(" + Clean(string(a.Doc)) + " is not held)"
 	}
-	return fmt.Sprintf("%s: “%s” [%s]", Clean(cmp.Or(ps.Outlet, ps.Title)), Clean(ps.Exact), Clean(ps.Ref()))
+	return fmt.Sprintf("%s: %s [%s]", Clean(cmp.Or(ps.Outlet, ps.Title)), publish.Quoted(Clean(ps.Exact)), Clean(ps.Ref()))
 }
 
 func (p *printer) records(e *publish.Edition) {
@@ -166,7 +166,7 @@ func (p *printer) passage(ps publish.Passage) {
 		p.block("      ", 6, "(these words are not held: "+Clean(ps.Ref())+")", noStyle)
 		return
 	}
-	words := "“" + Clean(ps.Exact) + "” [" + Clean(ps.Ref()) + "]"
+	words := publish.Quoted(Clean(ps.Exact)) + " [" + Clean(ps.Ref()) + "]"
 	if len(ps.Chain) > 0 {
 		words += " " + Clean(strings.Join(ps.Chain, " › ")) + ", " + ps.Mode
 	}
