@@ -86,7 +86,7 @@ func edition(h *desk.Holding) publish.Edition {
 // code for it; nil if all could.
 func (a *app) partial(h *desk.Holding) error {
 	for _, p := range h.Problems {
-		fmt.Fprintf(a.err, "onrecord: %s\n", p.Text)
+		a.complain(problemError(p))
 	}
 	if len(h.Problems) > 0 {
 		return &exitError{exitPartial, nil}
