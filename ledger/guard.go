@@ -43,6 +43,8 @@ type guard struct {
 	news chan struct{}
 }
 
+const lostGuard = "without its latest memory this log could sign a fork of itself; start a new log under a new name, see onrecord restore --help"
+
 // newGuard reads the guard's memory.
 func newGuard(h home) (*guard, error) {
 	g := &guard{home: h, disk: tiles(h.log()), news: make(chan struct{})}
@@ -59,7 +61,7 @@ func newGuard(h home) (*guard, error) {
 	g.note, err = os.ReadFile(h.signed())
 	if err != nil {
 		return nil, onrecord.WithHint(fmt.Errorf("the guard's memory is lost: %w: %w", onrecord.ErrTampered, err),
-			"without it this log could sign a fork of itself; start a new log under a new name, see onrecord restore --help")
+			lostGuard)
 	}
 	g.last, err = proof.OpenCheckpoint(g.note, g.public)
 	if err != nil {
@@ -92,7 +94,29 @@ func (g *guard) inspect(ctx context.Context) error {
 	if err := g.follow(ctx, state); err != nil {
 		return restoreHint(err)
 	}
+	if err := g.rederive(ctx, state); err != nil {
+		return restoreHint(err)
+	}
 	return g.mendCheckpoint()
+}
+
+// rederiveBelow is the size up to which the whole log is re-derived each time
+// it is opened, in some 50 ms. Above, opening looks at the right edge, which is
+// what the next signature rests on, and [Check] at the rest.
+const rederiveBelow = 20_000
+
+func (g *guard) rederive(ctx context.Context, state proof.Checkpoint) error {
+	if state.Size > rederiveBelow {
+		return nil
+	}
+	r := &Report{}
+	if err := checkTree(ctx, g.home.log(), "log/", state, r); err != nil {
+		return err
+	}
+	if r.Damaged > 0 {
+		return fmt.Errorf("%s: %s: %w", r.Damage[0].File, r.Damage[0].Reason, onrecord.ErrTampered)
+	}
+	return nil
 }
 
 func restoreHint(err error) error {
@@ -209,8 +233,8 @@ func (g *guard) mendCheckpoint() error {
 	c, err := proof.OpenCheckpoint(published, g.public)
 	switch {
 	case err == nil && c.Size > g.last.Size, err == nil && c.Size == g.last.Size && c.Root != g.last.Root:
-		return fmt.Errorf("checkpoint of size %d is signed, but the guard remembers size %d: its memory is old: %w",
-			c.Size, g.last.Size, onrecord.ErrTampered)
+		return onrecord.WithHint(fmt.Errorf("checkpoint of size %d is signed, but the guard remembers size %d: its memory is old: %w",
+			c.Size, g.last.Size, onrecord.ErrTampered), lostGuard)
 	case err == nil && c == g.last:
 		return nil
 	}

@@ -219,7 +219,8 @@ func (ix *index) look(stmt *sql.Stmt, key []byte) (row, bool, error) {
 	if err != nil {
 		return row{}, false, err
 	}
-	if r.leaf = proof.LeafHash(entry); string(leaf) != string(r.leaf[:]) {
+	r = rowOfEntry(r.index, entry)
+	if string(leaf) != string(r.leaf[:]) || string(key) != string(r.key[:]) && string(key) != string(r.subject[:]) {
 		return row{}, false, onrecord.WithHint(fmt.Errorf("index of the log is wrong about entry %d: %w", r.index, onrecord.ErrTampered),
 			"remove "+ix.home.index()+", it is made again from the log")
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"sync"
 	"time"
 
@@ -128,7 +129,31 @@ func (l *Ledger) settle(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := l.awaitPublished(ctx); err != nil {
+		return err
+	}
 	return l.engine.stop(ctx)
+}
+
+// awaitPublished waits until the checkpoint file is what was signed last: the
+// engine writes it a moment after the signature, and ending it in between would
+// leave its writing to chance.
+func (l *Ledger) awaitPublished(ctx context.Context) error {
+	for {
+		last, _, _, _ := l.guard.state()
+		published, err := os.ReadFile(l.home.checkpoint())
+		if err != nil {
+			return err
+		}
+		if c, err := proof.OpenCheckpoint(published, l.guard.public); err == nil && c == last {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(2 * time.Millisecond):
+		}
+	}
 }
 
 // AwaitSigned waits until a signed checkpoint covers the entry at index, and

@@ -40,14 +40,15 @@ func capture(url string, n int) proof.Leaf {
 		Objects: []proof.Object{proof.ObjectOf("payload", page)}}
 }
 
-// fill appends n leaves from several writers and closes the log.
+// fill appends n leaves from many writers, so in few batches, and closes the
+// log.
 func fill(t testing.TB, home string, n int) {
 	t.Helper()
 	l := open(t, home)
 	var wg sync.WaitGroup
-	for w := range 16 {
+	for w := range 256 {
 		wg.Go(func() {
-			for i := w; i < n; i += 16 {
+			for i := w; i < n; i += 256 {
 				if _, err := l.Append(t.Context(), capture(fmt.Sprintf("https://example.org/%d", i), 0)); err != nil {
 					t.Error(err)
 				}
