@@ -20,6 +20,8 @@ import (
 // put writes a file that lasts, or nothing.
 func put(name string, data []byte) error { return durable.WriteFile(durable.OS{}, name, data) }
 
+func syncDir(dir string) error { return durable.OS{}.SyncDir(dir) }
+
 func makeDir(dir string) error { return durable.OS{}.MkdirAll(dir) }
 
 // width is how many entries a bundle holds, and hashes a tile.
@@ -107,4 +109,13 @@ func (t tiles) entry(at, size uint64) ([]byte, error) {
 		return nil, err
 	}
 	return all[at%width], nil
+}
+
+// putTreeState writes the engine's memory for a log that was rebuilt.
+func putTreeState(dir string, head proof.Checkpoint) error {
+	b, err := json.Marshal(treeState{head.Size, head.Root[:]})
+	if err != nil {
+		return err
+	}
+	return put(filepath.Join(dir, "treeState"), b)
 }

@@ -31,6 +31,7 @@ type Ledger struct {
 	guard  *guard
 	engine *engine
 	index  *index
+	heads  *heads
 
 	requests chan request
 	done     chan struct{} // closed when the writer has ended
@@ -57,7 +58,7 @@ func Open(ctx context.Context, homeDir string, opt Options) (*Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Ledger{home: h, opt: opt, lock: lock, requests: make(chan request, maxBatch), done: make(chan struct{})}
+	l := &Ledger{home: h, opt: opt, lock: lock, heads: &heads{home: h, now: time.Now}, requests: make(chan request, maxBatch), done: make(chan struct{})}
 	if err := l.start(ctx); err != nil {
 		l.index.close()
 		return nil, errors.Join(err, lock.Release())

@@ -25,7 +25,8 @@ type reply struct {
 }
 
 // Append adds a leaf and returns when it is durable. Prev is filled in if the
-// leaf has a subject that was logged before. A leaf that differs from an
+// leaf has a subject that was logged before, and NotBefore with the newest
+// checkpoint of a peer's log that is mirrored. A leaf that differs from an
 // earlier one in nothing but Prev and NotBefore is not added again.
 //
 // If ctx ends first, the leaf may or may not be in the log; appending it again
@@ -146,6 +147,9 @@ func (l *Ledger) prepare(r request) (pending, *reply) {
 		return pending{}, &reply{err: err}
 	} else if ok {
 		r.leaf.Prev = proof.RefTo(prev.index, prev.leaf)
+	}
+	if r.leaf.NotBefore == nil {
+		r.leaf.NotBefore = l.heads.latest()
 	}
 	b, err := r.leaf.Marshal()
 	if err != nil {

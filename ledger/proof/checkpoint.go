@@ -26,17 +26,26 @@ type Checkpoint struct {
 // It has three lines exactly: an extension line would be signed by some
 // cosignatures and not by others.
 func ParseCheckpoint(text string) (Checkpoint, error) {
-	var c log.Checkpoint
-	rest, err := c.Unmarshal([]byte(text))
-	switch {
-	case err != nil:
-		return Checkpoint{}, fmt.Errorf("checkpoint: %w: %w", onrecord.ErrInvalid, err)
-	case len(rest) > 0:
+	c, extension, err := SplitCheckpoint(text)
+	if err == nil && extension != "" {
 		return Checkpoint{}, fmt.Errorf("checkpoint: has extension lines: %w", onrecord.ErrInvalid)
-	case len(c.Hash) != len(Hash{}) || string(c.Marshal()) != text || c.Size >= 1<<63:
-		return Checkpoint{}, fmt.Errorf("checkpoint: not in its canonical form: %w", onrecord.ErrInvalid)
 	}
-	return Checkpoint{c.Origin, c.Size, Hash(c.Hash)}, nil
+	return c, err
+}
+
+// SplitCheckpoint reads a text that may have extension lines, as a witness must.
+func SplitCheckpoint(text string) (c Checkpoint, extension string, err error) {
+	var f log.Checkpoint
+	rest, err := f.Unmarshal([]byte(text))
+	if err != nil {
+		return Checkpoint{}, "", fmt.Errorf("checkpoint: %w: %w", onrecord.ErrInvalid, err)
+	}
+	bad := len(f.Hash) != len(Hash{}) || f.Size >= 1<<63 || string(f.Marshal())+string(rest) != text ||
+		strings.HasPrefix(string(rest), "\n") || strings.Contains(string(rest), "\n\n") || len(rest) > 0 && rest[len(rest)-1] != '\n'
+	if bad {
+		return Checkpoint{}, "", fmt.Errorf("checkpoint: not in its canonical form: %w", onrecord.ErrInvalid)
+	}
+	return Checkpoint{f.Origin, f.Size, Hash(f.Hash)}, string(rest), nil
 }
 
 // Text writes the text that is signed.
@@ -94,4 +103,40 @@ func cutLast(s, sep string) (before, after string, found bool) {
 		return s[:i], s[i+len(sep):], true
 	}
 	return s, "", false
+}
+
+// ParseHash reads the base64 of a hash in its one form.
+func ParseHash(s string) (Hash, error) {
+	b, err := base64.StdEncoding.Strict().DecodeString(s)
+	if err != nil || len(b) != len(Hash{}) || Hash(b).Base64() != s {
+		return Hash{}, fmt.Errorf("hash %q: want the base64 of 32 bytes: %w", clip(s), onrecord.ErrInvalid)
+	}
+	return Hash(b), nil
+}
+
+// AddSignatures returns signed with those signature lines added that a key of
+// known made for it and that are not in it. Others are left out.
+func AddSignatures(signed, lines []byte, known ...note.Verifier) ([]byte, error) {
+	text, sigs, ok := cutLast(string(signed), "\n\n")
+	if !ok {
+		return nil, fmt.Errorf("checkpoint: not a signed note: %w", onrecord.ErrInvalid)
+	}
+	have := map[string]bool{}
+	for line := range strings.Lines(sigs) {
+		have[line] = true
+	}
+	for line := range strings.Lines(string(lines)) {
+		if !strings.HasSuffix(line, "\n") || have[line] {
+			continue
+		}
+		one := text + "\n\n" + line
+		if strictSignatures(one) != nil {
+			continue
+		}
+		if n, err := note.Open([]byte(one), note.VerifierList(known...)); err == nil && len(n.Sigs) == 1 {
+			have[line] = true
+			sigs += line
+		}
+	}
+	return []byte(text + "\n\n" + sigs), nil
 }
