@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/http"
 	"os"
+	"path/filepath"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -198,4 +199,9 @@ func isIO(err error) bool {
 	var path *fs.PathError
 	return errors.Is(err, onrecord.ErrUnavailable) || errors.Is(err, fs.ErrNotExist) || errors.As(err, &path) ||
 		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
+
+// Forks lists the evidence that mirroring has brought to light.
+func Forks(homeDir string) ([]string, error) {
+	return filepath.Glob(home(homeDir).peer("*", "forks", "*"+proof.ForkSuffix))
 }

@@ -19,5 +19,9 @@ var commands = []func(*app) *cobra.Command{
 	proveCommand,
 	verifyCommand,
 	evalCommand,
+	witnessCommand,
+	peerCommand,
+	backupCommand,
+	restoreCommand,
 	versionCommand,
 }

@@ -25,7 +25,7 @@ func logCommand(a *app) *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(logInit(a), logAdd(a), logStatus(a), logCheck(a), logPolicy(a))
+	c.AddCommand(logInit(a), logAdd(a), logServe(a), logStatus(a), logCheck(a), logPolicy(a))
 	return c
 }
 

@@ -25,6 +25,11 @@ func verifyCommand(a *app) *cobra.Command {
 		Example: "  onrecord verify --policy policy.txt proofs press-release.pdf",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			forks, rest := partition(args, func(name string) bool { return strings.HasSuffix(name, proof.ForkSuffix) })
+			results, err := verifyForks(forks)
+			if err != nil || len(rest) == 0 {
+				return errors.Join(err, a.report(results))
+			}
 			policy, err := policyOr(policyFile, func() (*proof.Policy, error) {
 				return nil, onrecord.WithHint(fmt.Errorf("no policy: %w", onrecord.ErrInvalid),
 					"--policy names the file that says which log and which witnesses you trust")
@@ -32,7 +37,11 @@ func verifyCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.verify(policy, args)
+			more, err := verifyProofs(policy, rest)
+			if err != nil {
+				return err
+			}
+			return a.report(append(results, more...))
 		},
 	}
 	c.Flags().StringVar(&policyFile, "policy", "", "the reader's trust policy (c2sp.org/tlog-policy)")
@@ -51,10 +60,50 @@ type checked struct {
 	err     error
 }
 
-func (a *app) verify(policy *proof.Policy, args []string) error {
+func partition(all []string, is func(string) bool) (yes, no []string) {
+	for _, s := range all {
+		if is(s) {
+			yes = append(yes, s)
+		} else {
+			no = append(no, s)
+		}
+	}
+	return yes, no
+}
+
+// verifyForks checks evidence that a log told two histories. It needs no policy:
+// the log's key is in it, and the reader decides whose key that is.
+func verifyForks(names []string) ([]checked, error) {
+	var results []checked
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		results = append(results, verifyFork(name, b))
+	}
+	return results, nil
+}
+
+func verifyFork(name string, b []byte) checked {
+	f, err := proof.ParseFork(b)
+	if err != nil {
+		return failed(name, err)
+	}
+	small, large, err := f.Verify()
+	if err != nil {
+		return failed(name, err)
+	}
+	return checked{Name: name, OK: true, Proves: []string{
+		fmt.Sprintf("Whoever holds the key %s signed two histories of %s.", f.LogKey, small.Origin),
+		fmt.Sprintf("At size %d one has root %s; the other, of size %d, does not begin with that.", small.Size, small.Root.Base64(), large.Size),
+	}, Not: []string{"It does not show which of the two is right, nor whether the key was stolen."}}
+}
+
+func verifyProofs(policy *proof.Policy, args []string) ([]checked, error) {
 	proofs, files, err := sortOut(args)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var results []checked
 	var proven []*proof.Verdict
@@ -69,11 +118,11 @@ func (a *app) verify(policy *proof.Policy, args []string) error {
 	for _, name := range files {
 		b, err := os.ReadFile(name)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		results = append(results, lookUp(name, proof.HashOf(b), proven))
 	}
-	return a.report(results)
+	return results, nil
 }
 
 // sortOut tells proofs from files that proofs are about.

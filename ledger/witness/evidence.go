@@ -56,3 +56,18 @@ func Evidence(home string) (forks, refused []string, err error) {
 	}
 	return forks, refused, nil
 }
+
+// Cosigned reads what the witness under home has cosigned last for the log with
+// the given key; size 0 and the log's origin if nothing. It needs no lock.
+func Cosigned(home, logKey string) (proof.Checkpoint, error) {
+	v, err := proof.LogVerifier(logKey)
+	if err != nil {
+		return proof.Checkpoint{}, err
+	}
+	w := &Witness{dir: filepath.Join(home, "witness")}
+	c, signed, err := w.last(v.Name(), log{logKey, v, nil})
+	if signed == nil {
+		c.Origin = v.Name()
+	}
+	return c, err
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"onrecord"
+	"onrecord/ledger"
+	"onrecord/ledger/witness"
+)
+
+func logServe(a *app) *cobra.Command {
+	var addr string
+	var every time.Duration
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the log, the mirrors and our witness; ask the peers again and again",
+		Long: "Serve the log for reading (tlog-tiles), the mirrors of the peers' logs under /mirror/NAME/, and, where onrecord witness init was run, our witness under /witness/. " +
+			"Meanwhile the peers' witnesses are asked for cosignatures and the mirrors are brought up to date. Entries are added by other commands at the same time. " +
+			"Put it behind a web server that speaks TLS. Peers that were added later are known after a restart.",
+		Example: "  onrecord log serve --addr 127.0.0.1:8080",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			home, err := a.homeDir()
+			if err != nil {
+				return err
+			}
+			if every < time.Second {
+				return fmt.Errorf("--every %s: at least 1s: %w", every, onrecord.ErrInvalid)
+			}
+			return a.serveLog(c.Context(), home, addr, every)
+		},
+	}
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
+	c.Flags().DurationVar(&every, "every", 10*time.Second, "how often to ask the peers")
+	return c
+}
+
+func (a *app) serveLog(ctx context.Context, home, addr string, every time.Duration) error {
+	if _, err := ledger.Status(home); err != nil {
+		return err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", ledger.Handler(home))
+	w, err := openWitness(home)
+	if err != nil && !errors.Is(err, onrecord.ErrNotFound) {
+		return err
+	}
+	if w != nil {
+		defer w.Close()
+		mux.Handle("/witness/", http.StripPrefix("/witness", w))
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go a.keepAsking(ctx, home, every)
+	return a.listen(ctx, addr, mux)
+}
+
+// keepAsking syncs with the peers until ctx ends, and says what changed.
+func (a *app) keepAsking(ctx context.Context, home string, every time.Duration) {
+	collector := ledger.NewCollector(home, nil)
+	said := map[string]notice{}
+	for tick := time.NewTicker(every); ; {
+		notices, err := syncPeers(ctx, home, collector)
+		if err != nil && ctx.Err() == nil {
+			a.complain(err)
+		}
+		for _, n := range notices {
+			if key := n.What + " " + n.Peer; said[key].Error != n.Error || said[key].Size != n.Size {
+				said[key] = n
+				a.printNotice(n)
+			}
+		}
+		select {
+		case <-ctx.Done():
+			tick.Stop()
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+// listen serves until ctx ends. The address is said once it is bound.
+func (a *app) listen(ctx context.Context, addr string, h http.Handler) error {
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return onrecord.WithHint(fmt.Errorf("listen: %w", err), "choose another --addr")
+	}
+	s := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, MaxHeaderBytes: 16 << 10}
+	fmt.Fprintf(a.err, "listening on http://%s/\n", l.Addr())
+	context.AfterFunc(ctx, func() {
+		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		s.Shutdown(stop)
+	})
+	if err := s.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// openWitness opens our witness for the logs of all peers.
+func openWitness(home string) (*witness.Witness, error) {
+	peers, err := ledger.Peers(home)
+	if err != nil {
+		return nil, err
+	}
+	var keys []string
+	for _, p := range peers {
+		if p.LogKey != "" {
+			keys = append(keys, p.LogKey)
+		}
+	}
+	return witness.Open(home, keys)
+}
