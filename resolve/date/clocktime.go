@@ -25,8 +25,8 @@ func (a at) date(c *context) resolved {
 	switch {
 	case a.day != nil:
 		return a.day.resolve(c)
-	case c.spoke && c.mention.grain == grainDay:
-		return dated(c.mention, anchorSentence)
+	case !c.day.t.IsZero():
+		return dated(c.day, anchorSentence)
 	case c.known():
 		return dated(point{c.ref, grainDay}, c.anchor)
 	}
@@ -41,6 +41,8 @@ type sameDay struct {
 
 func (s sameDay) resolve(c *context) resolved {
 	switch {
+	case s.grain == grainDay && !c.day.t.IsZero():
+		return dated(c.day.shift(s.move), anchorSentence)
 	case c.spoke && (s.grain >= c.mention.grain || s.move != 0):
 		return dated(point{c.mention.t, s.grain}.shift(s.move), anchorSentence)
 	case c.known():

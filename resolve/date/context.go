@@ -24,6 +24,7 @@ type context struct {
 
 	mention point // the last date or period of the text before this expression
 	spoke   bool  // there is one
+	day     point // the last day of the text; zero if none
 
 	tense tense
 	named string // the preposition before: "in", "since"

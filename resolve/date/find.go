@@ -96,6 +96,9 @@ func appendOne(out []onrecord.TimeExpr, ts []token, f found, c *context) []onrec
 	r := f.meaning.resolve(c)
 	if r.moves {
 		c.mention, c.spoke = r.at, true
+		if r.at.grain == grainDay {
+			c.day = r.at
+		}
 	}
 	return append(out, onrecord.TimeExpr{
 		Span: ts[f.i].span.Cover(ts[f.j-1].span), Type: r.typ, Value: r.value,

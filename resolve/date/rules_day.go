@@ -171,9 +171,16 @@ func direction(word string) int {
 	return 0
 }
 
-// isWeekday keeps abbreviations without a stop for dates: "The Sun said".
+// black are the words that make a weekday the name of one past event.
+var black = set("black ash good super cyber palm bloody holy")
+
+// isWeekday keeps abbreviations without a stop for dates: "The Sun said"; and
+// refuses "Black Monday".
 func isWeekday(ts []token, i, j int) bool {
 	w := ts[j-1]
+	if i > 0 && ts[i-1].upper && black[ts[i-1].lower] {
+		return false
+	}
 	return len(w.lower) > 4 || w.span.Len() > len(w.lower)
 }
 

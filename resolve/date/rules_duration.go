@@ -52,7 +52,12 @@ func notAge(ts []token, i, j int) bool {
 	if ts[j-1].is&(classUnit|classUnits) == 0 {
 		return true
 	}
-	if u := int(ts[j-1].n); ts[j-1].lower == "second" || u == second && ts[j-1].lower != "seconds" {
+	if ts[i].lower != "the" && ts[j-1].upper && !ts[i].upper && ts[i].lower != "a" {
+		return false // CBS's "60 Minutes"
+	}
+	if u := int(ts[j-1].n); (u == quarter || u == weekend) && (ts[i].lower == "a" || ts[i].lower == "about") {
+		return false // "about a quarter of its dealers"
+	} else if ts[j-1].lower == "second" || u == second && ts[j-1].lower != "seconds" {
 		return false
 	}
 	k := j
@@ -103,7 +108,7 @@ var referenceRules = []rule{
 	always("before", "recently|recent|lately", fixed{"DATE", "PAST_REF"}),
 	always("before", "[in] the past", fixed{"DATE", "PAST_REF"}).when(endOfPhrase),
 	always("now", "the time being", fixed{"DATE", "PRESENT_REF"}),
-	always("after", "the [very] long|short|near|medium [-] term", fixed{"DATE", "FUTURE_REF"}),
+	always("after", "the [very] long|short|near|medium [-] term", fixed{"DATE", "FUTURE_REF"}).when(endOfPhrase),
 	always("after", "[the] [near|foreseeable|distant] future", fixed{"DATE", "FUTURE_REF"}),
 	always("after", "[very] soon|shortly", fixed{"DATE", "FUTURE_REF"}).when(notRelative),
 }

@@ -172,7 +172,7 @@ func ordinalOf(t *token) int {
 // preposition.
 var names = set("may march april june august")
 
-var prepositions = set("in since until by of from before after during through last next this early late mid and or to between for till")
+var prepositions = set("in since until by of from before after during through last next this early late mid and or to between for till the")
 
 // bareMonth accepts a month without a day: never an abbreviation, and no
 // person ("April Ryan").
@@ -184,7 +184,7 @@ func bareMonth(ts []token, i, j int) bool {
 	if i > 0 && !ts[i-1].ends {
 		before = ts[i-1].lower
 	}
-	if names[ts[i].lower] && !prepositions[before] && before != "-" && before != "the" {
+	if names[ts[i].lower] && !prepositions[before] && before != "-" {
 		return false
 	}
 	if j < len(ts) && !ts[i].ends && ts[j].upper && ts[j].is == 0 && names[ts[i].lower] {

@@ -9,6 +9,9 @@ import (
 var timeRules = []rule{
 	form("clock", "CLOCK [AMPM] [ZONE]", clockMeaning).when(isClock),
 	form("clock", "CLOCK [AMPM] ( ZONE )", clockMeaning),
+	form("clock", "CLOCK [AMPM] ZONE sign:+|- east:HOUR", clockMeaning),
+	form("clock", "CLOCK [AMPM] ( ZONE sign:+|- east:HOUR )", clockMeaning),
+	form("trading", "PART trading", func(m *match) meaning { return at{time: parts[m.int("PART")]} }),
 	form("clock", "DOTCLOCK AMPM [ZONE]", clockMeaning),
 	form("clock", "DOTCLOCK AMPM ( ZONE )", clockMeaning),
 	form("clock", "DOTCLOCK [hours|hrs] ZONE", clockMeaning),
@@ -66,7 +69,14 @@ func zoneOf(m *match) string {
 	if t == nil {
 		return ""
 	}
-	return offset(zones[strings.ToUpper(t.lower)])
+	minutes := zones[strings.ToUpper(t.lower)]
+	switch m.word("sign") {
+	case "+":
+		minutes += 60 * m.int("east")
+	case "-":
+		minutes -= 60 * m.int("east")
+	}
+	return offset(minutes)
 }
 
 // isClock accepts digits with a colon as a time where a half of the day, a zone

@@ -27,7 +27,7 @@ var (
 		shot fought drove flew ran broke built chose hit cut hurt shut sought stood understood withdrew swore threw woke wore
 		ago since earlier previously`)
 	futureWords  = set(`will shall 'll ll upcoming scheduled due expected expects plans planning intends hopes slated until till deadline`)
-	modalWords   = set(`would should must`)
+	modalWords   = set(`would should must might may`)
 	presentWords = set(`is are says has have does remains`)
 	notEd        = set(`need seed speed exceed proceed indeed succeed feed red bed hundred united shed led wed sacred kindred embed agreed-upon`)
 	beforeTo     = set(`expected scheduled due plans planned plan planning set is are be going ready hopes hope hoping want wants
@@ -46,22 +46,54 @@ func set(words string) map[string]bool {
 // before, else the nearest after, in the same sentence.
 func tenseAt(ts []token, i, j int) tense {
 	if i > 0 {
-		switch ts[i-1].lower {
-		case "by":
-			return future
-		case "until", "till":
-			if scanRight(ts, j) == past || scanLeft(ts, i-1) == past {
-				return past
-			}
-			return future
-		case "since":
-			return past
+		if t := preposed(ts, i, j); t != unknown {
+			return t
 		}
+	}
+	if possessive(ts, j) && (i == 0 || !aheadOf[ts[i-1].lower]) {
+		return past // "around Wednesday's ruling", and not "ahead of Friday's vote"
 	}
 	if t := scanLeft(ts, i); t != unknown {
 		return t
 	}
 	return scanRight(ts, j)
+}
+
+var aheadOf = set("for of before")
+
+// preposed reads the words just before: "by Friday", "as soon as Tuesday",
+// "until Thursday they had not".
+func preposed(ts []token, i, j int) tense {
+	switch ts[i-1].lower {
+	case "by":
+		return future
+	case "as":
+		if i > 2 && ts[i-3].lower == "as" && (ts[i-2].lower == "soon" || ts[i-2].lower == "early") {
+			return future
+		}
+	case "until", "till":
+		if pluperfect(ts[max(0, i-6):i]) || pluperfect(ts[j:min(len(ts), j+6)]) {
+			return past
+		}
+		return future
+	case "since":
+		return past
+	}
+	return unknown
+}
+
+func pluperfect(ts []token) bool {
+	for _, t := range ts {
+		switch t.lower {
+		case "had", "was", "were", "did":
+			return true
+		}
+	}
+	return false
+}
+
+func possessive(ts []token, j int) bool {
+	return j+1 < len(ts) && ts[j].lower == "'" && ts[j].glued && ts[j+1].lower == "s" && ts[j+1].glued
 }
 
 func scanLeft(ts []token, i int) tense {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"onrecord/lang"
 	"onrecord/text"
 )
 
@@ -29,7 +30,26 @@ func tokenize(s string, base int) []token {
 	for l.at < len(l.s) {
 		l.next()
 	}
+	l.markEnds()
 	return l.mergeNumbers()
+}
+
+// markEnds marks the last token of each sentence.
+func (l *lexer) markEnds() {
+	words := lang.Tokens(l.s)
+	i := 0
+	for _, r := range lang.Sentences(l.s, words) {
+		if r.End <= r.Start {
+			continue
+		}
+		end := l.base + int(words[r.End-1].End)
+		for i < len(l.out) && l.out[i].span.End <= end {
+			i++
+		}
+		if i > 0 {
+			l.out[i-1].ends = true
+		}
+	}
 }
 
 type lexer struct {
@@ -68,12 +88,9 @@ func isSpaceBefore(s string, at int) bool {
 	return unicode.IsSpace(r)
 }
 
-// mark emits one punctuation mark. A full stop, question or exclamation mark
-// before a space and a capital ends a sentence; so does a line break.
 func (l *lexer) mark(size int) {
 	end := l.at + size
-	t := l.emit(end, straight(l.s[l.at:end]))
-	t.ends = strings.Contains(".!?", t.lower) && breaks(l.s[end:])
+	l.emit(end, straight(l.s[l.at:end]))
 }
 
 func straight(mark string) string {
@@ -84,12 +101,6 @@ func straight(mark string) string {
 		return "-"
 	}
 	return mark
-}
-
-func breaks(rest string) bool {
-	trimmed := strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’)`, r) })
-	r, _ := utf8.DecodeRuneInString(trimmed)
-	return trimmed == "" || len(trimmed) < len(rest) && !unicode.IsLower(r)
 }
 
 // word emits a run of letters. "a.m." and "U.S." are one word; so is "Aug.".
