@@ -76,6 +76,12 @@ func readable(d *onrecord.Document) []text.Span {
 
 func appendFound(out []onrecord.TimeExpr, ts []token, c *context) []onrecord.TimeExpr {
 	for i := 0; i < len(ts); {
+		if f, ok := firstDay(ts, i); ok {
+			c.tense = tenseAt(ts, f.i, f.j+3)
+			out = appendOne(out, ts, f, c)
+			i = f.j
+			continue
+		}
 		f, ok := expression(ts, i)
 		if !ok {
 			i++
@@ -106,15 +112,29 @@ func appendOne(out []onrecord.TimeExpr, ts []token, f found, c *context) []onrec
 	})
 }
 
+var between = set("and - to or")
+
+// firstDay reads the 12 of "12-14 November 2022".
+func firstDay(ts []token, i int) (found, bool) {
+	if ts[i].is&classDay == 0 || i+3 >= len(ts) || !between[ts[i+1].lower] || ts[i+2].is&classDay == 0 {
+		return found{}, false
+	}
+	f, ok := days.best(ts, i+2)
+	cal, is := f.meaning.(calendar)
+	if !ok || !is || cal.day != int(ts[i+2].n) || cal.day <= int(ts[i].n) || cal.month == 0 || cal.weekday >= 0 {
+		return found{}, false
+	}
+	cal.day = int(ts[i].n)
+	return found{i, i + 1, cal, "first-day"}, true
+}
+
 // secondDay reads the 25 of "April 24 and 25".
 func secondDay(ts []token, f found) (found, bool) {
 	first, ok := f.meaning.(calendar)
 	if !ok || first.day == 0 || first.year != 0 || ts[f.j-1].is&classDay == 0 || f.j+1 >= len(ts) || ts[f.j-1].ends {
 		return found{}, false
 	}
-	switch ts[f.j].lower {
-	case "and", "-", "to", "or":
-	default:
+	if !between[ts[f.j].lower] {
 		return found{}, false
 	}
 	next := ts[f.j+1]
@@ -140,7 +160,7 @@ func expression(ts []token, i int) (found, bool) {
 
 func plain(ts []token, i int) (found, bool) {
 	var out found
-	for _, read := range []func([]token, int) (found, bool){dayAndTime, timeAndDay, periods.best, others.best} {
+	for _, read := range []func([]token, int) (found, bool){dayAndTime, timeAndDay, partOf, periods.best, others.best} {
 		if f, ok := read(ts, i); ok && f.j > out.j {
 			out = f
 		}
@@ -189,6 +209,16 @@ func timeAndDay(ts []token, i int) (found, bool) {
 	return f, true
 }
 
+// partOf reads "the night of 13 November".
+func partOf(ts []token, i int) (found, bool) {
+	k := skip(ts, i, "the")
+	if k+2 >= len(ts) || ts[k].is&classPart == 0 || ts[k+1].lower != "of" {
+		return found{}, false
+	}
+	f, ok := days.best(ts, k+2)
+	return found{i, f.j, at{day: f.meaning, time: parts[int(ts[k].n)]}, "part-of"}, ok
+}
+
 // skip steps over the given words, each at most once, in order.
 func skip(ts []token, i int, words ...string) int {
 	for _, w := range words {
@@ -200,8 +230,10 @@ func skip(ts []token, i int, words ...string) int {
 }
 
 var (
-	blursDate   = set("early late mid earlier later beginning start end middle midway")
-	blursLength = set("more less at up nearly almost about around over under some approximately only just roughly")
+	blursDate   = set("early late mid earlier later")
+	blursEdge   = set("beginning start end middle")
+	bound       = set("than least most to")
+	blursLength = set("more less at up over under")
 )
 
 // blur steps over words that blur what follows, from i; it returns i if there
@@ -211,10 +243,12 @@ func blur(ts []token, i int) int {
 	if ts[k].lower == "the" {
 		k++
 	}
-	if k < len(ts) && blursDate[ts[k].lower] {
-		return skip(ts, k+1, "-", "in", "of", "on", "the")
-	}
-	if blursLength[ts[i].lower] {
+	switch {
+	case k < len(ts) && blursDate[ts[k].lower]:
+		return skip(ts, k+1, "-", "in", "of", "the")
+	case k+1 < len(ts) && blursEdge[ts[k].lower] && ts[k+1].lower == "of":
+		return skip(ts, k+2, "the")
+	case blursLength[ts[i].lower]:
 		return skip(ts, i+1, "than", "least", "most", "to")
 	}
 	return i
@@ -225,15 +259,18 @@ func blurred(ts []token, k int) (found, bool) {
 	if ts[k-1].ends {
 		return found{}, false
 	}
-	if blursLength[ts[k-1].lower] || set("than least most to")[ts[k-1].lower] {
+	if blursLength[ts[k-1].lower] || bound[ts[k-1].lower] {
 		f, ok := others.best(ts, k)
 		_, counted := f.meaning.(length)
 		_, before := f.meaning.(ago)
-		return f, ok && (counted || before)
+		return f, ok && (counted || before) && ts[k].lower != "the"
 	}
 	f, ok := periods.best(ts, k)
-	if d, good := dayAndTime(ts, k); good && d.j > f.j {
-		return d, true
+	if t, good := times.best(ts, k); good && t.j > f.j {
+		f, ok = t, true // "late last night"
+	}
+	if g, unit := grainOf[int(ts[k].n)]; !ok && unit && ts[k].is&classUnit != 0 && ts[k-1].lower == "the" {
+		return found{k, k + 1, sameDay{g, 0}, "end-of"}, true // "the end of the year"
 	}
 	return f, ok
 }

@@ -29,6 +29,7 @@ const (
 	classHoliday
 	classSome // several, few: a number that is not said
 	classEach // daily, weekly
+	classLong // weeklong
 )
 
 // A word is what a lexicon entry means.
@@ -90,6 +91,9 @@ var lexicon = func() map[string]word {
 	}
 	for i, names := range strings.Split("daily;weekly;biweekly fortnightly;monthly;quarterly;annual annually yearly;hourly;nightly;biennial", ";") {
 		add(classEach, i, false, names)
+	}
+	for w, unit := range map[string]int{"hourlong": hour, "daylong": day, "weeklong": week, "monthlong": month, "yearlong": year, "decadelong": decadeUnit} {
+		add(classLong, unit, false, w)
 	}
 	add(classMeridiem, 0, false, "am")
 	add(classMeridiem, 12, false, "pm")

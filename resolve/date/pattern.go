@@ -65,7 +65,7 @@ var classes = map[string]class{
 	"NUM": classNum, "DAY": classDay, "HOUR": classHour, "YEAR": classYear, "YY": classShortYear, "MILITARY": classMilitary,
 	"ORD": classOrdinal, "DECADE": classDecade, "ISO": classISO, "SLASH": classSlash, "CLOCK": classClock, "DOTCLOCK": classDotClock,
 	"MONTH": classMonth, "WEEKDAY": classWeekday, "UNIT": classUnit, "UNITS": classUnits, "PART": classPart, "SEASON": classSeason,
-	"ZONE": classZone, "AMPM": classMeridiem, "SOME": classSome, "EACH": classEach, "UNIT|UNITS": classUnit | classUnits,
+	"ZONE": classZone, "AMPM": classMeridiem, "SOME": classSome, "LONG": classLong, "EACH": classEach, "UNIT|UNITS": classUnit | classUnits,
 }
 
 func compile(s string) pattern {

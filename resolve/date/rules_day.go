@@ -32,6 +32,9 @@ var dayRules = []rule{
 	always("tomorrow", "tomorrow", offsetDays(1)),
 	always("yesterday", "[the] day before yesterday", offsetDays(-2)),
 	always("tomorrow", "[the] day after tomorrow", offsetDays(2)),
+	always("nine-eleven", "9 / 11", plainDay(2001, 9, 11)).when(func(ts []token, i, j int) bool {
+		return ts[i+1].glued && ts[i+2].glued && (j >= len(ts) || ts[j].lower != "/")
+	}),
 	always("same-day", "the [very] same day", sameDay{grainDay, 0}),
 	always("same-day", "[that] same|that day", sameDay{grainDay, 0}),
 	always("same-day", "the day", sameDay{grainDay, 0}).when(partOfDay),

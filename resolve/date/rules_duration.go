@@ -4,6 +4,7 @@ package date
 var durationRules = []rule{
 	form("ago", "NUM [-] UNIT|UNITS ago", agoMeaning(-1, false)),
 	form("ago", "a|an UNIT ago", agoMeaning(-1, false)),
+	form("ago", "UNITS ago|later|earlier|beforehand", unsaidMeaning),
 	form("ago", "SOME [of] [NUM] UNITS ago", unsaidMeaning),
 	form("from-now", "NUM [-] UNIT|UNITS hence", agoMeaning(1, false)),
 	form("from-now", "NUM UNIT|UNITS from now|today", agoMeaning(1, false)),
@@ -12,13 +13,18 @@ var durationRules = []rule{
 	form("earlier", "a|an UNIT earlier", agoMeaning(-1, true)),
 	form("later", "NUM UNIT|UNITS later", agoMeaning(1, true)),
 	form("later", "a|an UNIT later", agoMeaning(1, true)),
-	form("length", "[the] [last|past|next|first|coming|previous|final|initial|following] NUM [-] [more] [consecutive|straight|full|whole|long|trading|business|working] UNIT|UNITS", lengthMeaning).when(notAge),
+	form("length", "NUM - UNIT", lengthMeaning).when(notAge),
+	form("length", "[the] [last|past|next|first|coming|previous|final|initial|following] NUM [more] [consecutive|straight|full|whole|long|trading|business|working] UNIT|UNITS", lengthMeaning).when(notAge),
+	form("length", "NUM [more] UNIT|UNITS or so|more|less", lengthMeaning),
+	form("length", "another NUM UNIT|UNITS", lengthMeaning).when(notAge),
+	form("length", "another UNIT", func(m *match) meaning { return length{1, m.int("UNIT")} }),
+	form("length", "LONG", func(m *match) meaning { return length{1, m.int("LONG")} }),
 	form("length", "[the] past|coming UNIT", func(m *match) meaning { return length{1, m.int("UNIT")} }),
 	form("length", "a|an [full|whole|entire|single] UNIT", func(m *match) meaning { return length{1, m.int("UNIT")} }).when(notAge),
 	form("length", "half a|an UNIT", func(m *match) meaning { return length{0.5, m.int("UNIT")} }),
 	form("length", "half [-] [a] UNIT", func(m *match) meaning { return length{0.5, m.int("UNIT")} }).when(isHalf),
 	form("length", "a UNIT and a half", func(m *match) meaning { return length{1.5, m.int("UNIT")} }),
-	form("unsaid", "[the] [a] [last|past|next|first|coming|previous] SOME [more] [of] UNITS", unsaidMeaning),
+	form("some", "[the] [a] [last|past|next|first|coming|previous] SOME [more] [of] UNITS", unsaidMeaning),
 	form("unsaid", "UNITS", unsaidMeaning).when(bareUnits),
 	form("unsaid", "UNITS - long", unsaidMeaning),
 	form("length", "UNIT - long", func(m *match) meaning { return length{1, m.int("UNIT")} }),
@@ -75,6 +81,9 @@ func bareUnits(ts []token, i, j int) bool {
 	if u < minute || u == quarter || u == weekend || !notAge(ts, i, i+1) {
 		return false
 	}
+	if ts[i].upper && i > 0 && !ts[i-1].ends || j < len(ts) && relational[ts[j].lower] {
+		return false
+	}
 	if i > 0 && !ts[i-1].ends {
 		switch ts[i-1].lower {
 		case "-", "'", "these", "those", "happy", "working", "business", "school", "early", "small", "wee", "late":
@@ -83,6 +92,10 @@ func bareUnits(ts []token, i, j int) bool {
 	}
 	return true
 }
+
+// relational words make a plural a stretch beside some event: "the weeks before
+// the vote" is no length.
+var relational = set("before after since between leading following preceding when")
 
 // setRules give what repeats.
 var setRules = []rule{
@@ -108,7 +121,10 @@ var referenceRules = []rule{
 	always("before", "recently|recent|lately", fixed{"DATE", "PAST_REF"}),
 	always("before", "[in] the past", fixed{"DATE", "PAST_REF"}).when(endOfPhrase),
 	always("now", "the time being", fixed{"DATE", "PRESENT_REF"}),
-	always("after", "the [very] long|short|near|medium [-] term", fixed{"DATE", "FUTURE_REF"}).when(endOfPhrase),
+	always("after", "the [very] long|short|near|medium term", fixed{"DATE", "FUTURE_REF"}),
+	always("before", "[not] long ago", fixed{"DATE", "PAST_REF"}),
+	always("that-time", "at that time", thatTime{}),
+	always("that-time", "that time", thatTime{}),
 	always("after", "[the] [near|foreseeable|distant] future", fixed{"DATE", "FUTURE_REF"}),
 	always("after", "[very] soon|shortly", fixed{"DATE", "FUTURE_REF"}).when(notRelative),
 }
@@ -123,4 +139,14 @@ func notRelative(ts []token, i, j int) bool {
 		}
 	}
 	return i == 0 || ts[i-1].lower != "as"
+}
+
+// thatTime is the last date of the text.
+type thatTime struct{}
+
+func (thatTime) resolve(c *context) resolved {
+	if !c.spoke {
+		return resolved{typ: "DATE", value: "PAST_REF"}
+	}
+	return dated(c.mention, anchorSentence)
 }

@@ -15,13 +15,19 @@ var periodRules = []rule{
 	form("year", "YEAR", calendarMeaning).when(bareYear),
 	form("year", "the year YEAR", calendarMeaning),
 	form("fiscal-year", "[the] fiscal [year] YEAR", func(m *match) meaning { return fixed{"DATE", "FY" + m.word("YEAR")} }),
-	form("decade", "[the] DECADE", decadeMeaning),
+	form("decade", "[the] ['] DECADE", decadeMeaning),
 	form("century", "[the] ORD [-] century", func(m *match) meaning {
 		return fixed{"DATE", twoDigits(ordinalOf(m.get("ORD")) - 1)}
 	}),
 	form("relative", "[the] dir:last|next|this|coming|previous|current|preceding|upcoming UNIT", relativePeriod),
 	form("relative", "[the] dir:following|subsequent UNIT", relativePeriod),
 	form("relative", "dir:last|next|this weekend", relativePeriod),
+	form("whole", "the [entire|whole|full] UNIT", func(m *match) meaning {
+		if g, ok := grainOf[m.int("UNIT")]; ok && g > grainDay {
+			return sameDay{g, 0}
+		}
+		return nil
+	}).when(wholePeriod),
 	form("relative", "[the] UNIT dir:before|after", func(m *match) meaning {
 		return periodFrom(m, map[string]int{"before": -1, "after": 1}[m.word("dir")])
 	}).when(endOfPhrase),
@@ -47,6 +53,7 @@ var periodRules = []rule{
 	always("same-last-year", "[the] same period [of] [the] last|previous year", yearBefore{-1}),
 	always("same-last-year", "[the] same period a year ago|earlier|before", yearBefore{-1}),
 	form("week-of", "[the] week of MONTH DAY", func(m *match) meaning { return weekOf{calendar{month: m.int("MONTH"), day: m.int("DAY"), weekday: -1}} }),
+	form("week-of", "[the] week of DAY MONTH", func(m *match) meaning { return weekOf{calendar{month: m.int("MONTH"), day: m.int("DAY"), weekday: -1}} }),
 	form("week-in-month", "[the] ORD week of|in MONTH [YEAR]", weekInMonth),
 	form("week-in-month", "[the] last week of|in MONTH [YEAR]", weekInMonth),
 }
@@ -230,3 +237,11 @@ func endOfPhrase(ts []token, _, j int) bool {
 	}
 	return false
 }
+
+// wholePeriod accepts "the year" where it is the one spoken of: "for the entire
+// year", "the end of the month".
+func wholePeriod(ts []token, i, j int) bool {
+	return i > 0 && !ts[i-1].ends && wholeBefore[ts[i-1].lower] && endOfPhrase(ts, i, j)
+}
+
+var wholeBefore = set("in of during for over throughout through")
