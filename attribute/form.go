@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/lang"
 )
 
 // form says how the words of a source name it.
@@ -58,12 +59,14 @@ func roleOnly(words []string) bool {
 	if definite[strings.ToLower(words[0])] {
 		words = words[1:]
 	}
+	post := false
 	for _, w := range words {
-		if !titles[strings.ToLower(w)] {
+		if !lang.IsTitle(w) {
 			return false
 		}
+		post = post || !lang.DescribesTitle(w)
 	}
-	return len(words) > 0
+	return post
 }
 
 func hasName(words []string) bool {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/lang"
 	"onrecord/text"
 )
 
@@ -32,7 +33,7 @@ func (p *page) mentions() []mention {
 				continue
 			}
 			end := p.nameEnd(i)
-			if m := p.mentionOf(i, end); m.title < len(m.words)-1 || !titles[strings.ToLower(m.words[m.title])] {
+			if m := p.mentionOf(i, end); m.title < len(m.words)-1 || !lang.IsTitle(m.words[m.title]) {
 				out = append(out, m)
 			}
 			i = end - 1
@@ -59,12 +60,12 @@ func (p *page) mentionOf(i, end int) mention {
 		m.words[last] = strings.TrimSuffix(m.words[last], ".") // the end of the sentence
 		m.span.End--
 	}
-	for m.title < len(m.words)-1 && titles[strings.ToLower(m.words[m.title])] {
+	for m.title < len(m.words)-1 && lang.IsTitle(m.words[m.title]) {
 		m.title++
 	}
 	// "Foreign Minister Prak Sokhonn": all up to the last title word.
 	for k := len(m.words) - 2; k > m.title; k-- {
-		if titles[strings.ToLower(m.words[k])] {
+		if lang.IsTitle(m.words[k]) {
 			m.title = k + 1
 			break
 		}
@@ -103,12 +104,6 @@ func (p *page) joins(i int) bool {
 
 var (
 	particles = wordSet(`de da do dos del della der den van von bin bint ibn al el la le - of`)
-	titles    = wordSet(`mr mr. mrs mrs. ms ms. dr dr. miss sir lord lady dame prof professor president prime minister vice deputy foreign
-		secretary general senator sen. sen rep. rep governor gov. gov mayor king queen prince princess pope bishop cardinal judge justice
-		chairman chairwoman chair ambassador spokesman spokeswoman spokesperson captain colonel col. major lieutenant lt. gen. gen sgt. sergeant
-		admiral commander chief director inspector sheikh imam ayatollah chancellor premier congressman congresswoman speaker
-		defence defense interior finance health education justice trade state home attorney former us u.s. uk british american russian
-		chinese indian cambodian thai french german pm ex acting assistant under press national security adviser advisor`)
 	bodyWords = wordSet(`ministry government company association party police court council agency university army commission committee
 		department bank group organisation organization union house office board authority institute federation parliament assembly senate
 		embassy administration firm corporation team club school hospital centre center foundation coalition military navy force forces

@@ -69,7 +69,7 @@ func (n *narrator) spoken(s text.Span, t *onrecord.Turn, b block, attributed []i
 	st.Source = &onrecord.Source{Spans: []text.Span{t.Speaker}, Form: onrecord.Named}
 	st.Kind, st.Content.Verbatim = onrecord.Direct, []text.Span{s}
 	if t.Question {
-		st.Cue.Class = onrecord.Ask
+		st.Cue.Class, st.Source.Form = onrecord.Ask, onrecord.Unnamed
 	}
 	for _, i := range attributed {
 		if s.Contains(n.out[i].Content.Hull()) {

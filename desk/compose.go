@@ -10,6 +10,8 @@ import (
 	"onrecord/compare"
 	"onrecord/read"
 	"onrecord/resolve/date"
+	"onrecord/resolve/event"
+	"onrecord/resolve/party"
 )
 
 // material is one document as it was captured, with what a dossier says of it.
@@ -34,7 +36,8 @@ func compose(ctx context.Context, dossier onrecord.Dossier, items []material) (c
 		}
 		c.Readings = append(c.Readings, r)
 	}
-	c.Event.Title = dossier.Title
+	c.Parties = party.Resolve(dossier.Sides, c.Readings)
+	c.Event = event.Resolve(dossier.Title, c.Parties, c.Readings)
 	return c, problems, nil
 }
 
