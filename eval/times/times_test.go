@@ -87,3 +87,17 @@ func TestScore(t *testing.T) {
 		t.Errorf("%d misses, want 2", got)
 	}
 }
+
+// BenchmarkAquaint reports documents a second.
+func BenchmarkAquaint(b *testing.B) {
+	docs, err := times.Aquaint(shared.NeedCorpus(b, "temporal"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	n := 0
+	for b.Loop() {
+		date.Find(docs[n%len(docs)].Document)
+		n++
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "docs/s")
+}

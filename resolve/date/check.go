@@ -30,7 +30,7 @@ func Weekdays(d *onrecord.Document) []Clash {
 		ts := tokenize(d.Text.Slice(s), s.Start)
 		for i := 0; i < len(ts); i++ {
 			f, ok := days.best(ts, i)
-			if !ok {
+			if !ok || !ts[i].opens {
 				continue
 			}
 			if cal, is := f.meaning.(calendar); is && cal.year != 0 && cal.weekday >= 0 {

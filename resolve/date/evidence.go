@@ -19,11 +19,14 @@ type evidence struct {
 // gather reads the full dates of the lines, and the bounds of publication.
 func gather(d *onrecord.Document, lines [][]token) *evidence {
 	e := &evidence{notBefore: d.Published.NotBefore.Time, notAfter: d.Published.NotAfter.Time}
-	if !d.Published.Date.IsZero() {
-		e.full = append(e.full, d.Published.Date.Time)
+	if p := d.Published.Date; !p.IsZero() && p.Precision == onrecord.Month {
+		e.full = append(e.full, p.Time)
 	}
 	for _, ts := range lines {
 		for i := 0; i < len(ts); i++ {
+			if !ts[i].opens {
+				continue
+			}
 			f, ok := days.best(ts, i)
 			if !ok {
 				f, ok = periods.best(ts, i)

@@ -47,7 +47,9 @@ func Find(d *onrecord.Document) []onrecord.TimeExpr {
 	for _, s := range readable(d) {
 		lines = append(lines, tokenize(d.Text.Slice(s), s.Start))
 	}
-	c.doc = gather(d, lines)
+	if !c.known() {
+		c.doc = gather(d, lines)
+	}
 	var out []onrecord.TimeExpr
 	for _, ts := range lines {
 		out = appendFound(out, ts, c)
@@ -148,6 +150,9 @@ func secondDay(ts []token, f found) (found, bool) {
 // expression reads the longest expression that starts at token i, with the
 // words that blur it in front: "late November", "more than four years".
 func expression(ts []token, i int) (found, bool) {
+	if !ts[i].opens {
+		return found{}, false
+	}
 	f, ok := plain(ts, i)
 	if k := blur(ts, i); k > i && k < len(ts) {
 		if g, good := blurred(ts, k); good && (!ok || g.j > f.j) {

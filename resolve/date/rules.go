@@ -32,6 +32,41 @@ func newTable(groups ...[]rule) *table {
 	return t
 }
 
+// openers are all words that an expression may start with.
+var openers = func() map[string]bool {
+	m := map[string]bool{}
+	for _, words := range []map[string]bool{days.words, periods.words, times.words, others.words, blursDate, blursEdge, blursLength} {
+		for w := range words {
+			m[w] = true
+		}
+	}
+	return m
+}()
+
+var articles = set("the a an")
+
+// afterArticle are the words that stand second in a rule that opens with an
+// article.
+var afterArticle = func() map[string]bool {
+	m := map[string]bool{}
+	for _, t := range []*table{days, periods, times, others} {
+		for _, r := range t.rules {
+			if !r.first["the"] && !r.first["a"] {
+				continue
+			}
+			for _, e := range r.pattern[1:] {
+				for w := range e.words {
+					m[w] = true
+				}
+				if !e.optional {
+					break
+				}
+			}
+		}
+	}
+	return m
+}()
+
 // starts collects what the first token may be: every leading optional element
 // and the first one that must be there.
 func (r *rule) starts() {
@@ -62,12 +97,13 @@ func (t *table) best(ts []token, i int) (found, bool) {
 		return found{}, false
 	}
 	var out found
+	var m match // escapes into the rules: one for all of them
 	for k := range t.rules {
 		r := &t.rules[k]
 		if tok.is&r.head == 0 && !r.first[tok.lower] {
 			continue
 		}
-		var m match
+		m.n = 0
 		n, ok := r.pattern.match(ts[i:], &m)
 		if !ok || n == 0 || i+n <= out.j || broken(ts[i:i+n]) || r.guard != nil && !r.guard(ts, i, i+n) {
 			continue

@@ -22,6 +22,7 @@ type token struct {
 	upper bool    // starts with a capital
 	ends  bool    // a sentence ends here
 	glued bool    // no space before
+	opens bool    // an expression may start here
 }
 
 // tokenize splits s, whose first byte is at offset base of the document.
@@ -31,7 +32,16 @@ func tokenize(s string, base int) []token {
 		l.next()
 	}
 	l.markEnds()
-	return l.mergeNumbers()
+	ts := l.mergeNumbers()
+	for i := range ts {
+		ts[i].opens = ts[i].is != 0 || openers[ts[i].lower]
+	}
+	for i := range ts { // most articles open nothing
+		if articles[ts[i].lower] && (i+1 == len(ts) || !ts[i+1].opens && !afterArticle[ts[i+1].lower]) {
+			ts[i].opens = false
+		}
+	}
+	return ts
 }
 
 // markEnds marks the last token of each sentence.
