@@ -27,7 +27,6 @@ import (
 
 	"onrecord"
 	"onrecord/lang/gazetteer"
-	"onrecord/read/dateline"
 	"onrecord/read/decode"
 	"onrecord/read/plain"
 	"onrecord/read/transcript"
@@ -110,26 +109,14 @@ func (r *reader) finish() {
 	}
 }
 
-// dateline looks at the first two paragraphs: a summary may stand before the story.
-func (r *reader) dateline(body []text.Span) {
-	for _, p := range body[:min(2, len(body))] {
-		if line, ok := dateline.Find(r.doc.Text.Slice(p), place, r.doc.Published.Date); ok {
-			line.Span.Start += p.Start
-			line.Span.End += p.Start
-			r.doc.Dateline = &line
-			return
-		}
-	}
-}
-
 func (r *reader) problem(code, text string) {
 	r.doc.Problems = append(r.doc.Problems, onrecord.Problem{Code: code, Text: text})
 }
 
 // place asks the gazetteer.
-func place(name string) (string, bool) {
-	p, ok := gazetteer.Lookup(name)
-	return p.Name, ok
+func place(name string) bool {
+	_, ok := gazetteer.Lookup(name)
+	return ok
 }
 
 // name is the document's ID: the file's base name, or the short capture ID.

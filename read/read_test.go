@@ -52,7 +52,7 @@ func TestSourceArticle(t *testing.T) {
 	if want := (text.Span{Start: 234, End: 298}); title != want {
 		t.Errorf("title is %v, want %v", title, want)
 	}
-	if l := d.Dateline; l == nil || l.Place != "Phnom Penh" || !l.Date.IsZero() || d.Text.Slice(l.Span) != "PHNOM PENH:" {
+	if l := d.Dateline; l == nil || l.Place != "Phnom Penh" || !l.Date.IsZero() || d.Text.Slice(l.Span) != "PHNOM PENH: " {
 		t.Errorf("dateline is %+v", l)
 	}
 	p := d.Published

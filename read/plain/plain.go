@@ -19,7 +19,6 @@ import (
 	"unicode/utf8"
 
 	"onrecord"
-	"onrecord/read/dateline"
 	"onrecord/read/lines"
 	"onrecord/read/transcript"
 	"onrecord/text"
@@ -27,7 +26,7 @@ import (
 
 // Lines labels every line of t that is not blank. title is the title as the
 // gatherer gave it, or empty.
-func Lines(t *text.Text, title string, places dateline.Places) []onrecord.Line {
+func Lines(t *text.Text, title string, places func(name string) bool) []onrecord.Line {
 	l := labeller{t: t, title: fold(title), places: places}
 	blocks := Blocks(t.String())
 	for i, b := range blocks {
@@ -120,7 +119,7 @@ func EndsSentence(s string) bool {
 type labeller struct {
 	t      *text.Text
 	title  string // folded
-	places dateline.Places
+	places func(name string) bool
 	out    []onrecord.Line
 	seen   struct{ title, body, tail bool }
 }
@@ -213,8 +212,7 @@ func (l *labeller) scene(s string) bool {
 	if comma < 0 || len(strings.Fields(s)) > 8 {
 		return false
 	}
-	_, known := l.places(strings.TrimSpace(s[comma+1:]))
-	return known
+	return l.places(strings.TrimSpace(s[comma+1:]))
 }
 
 // heading leaves the marks of a Markdown heading out of its span.
