@@ -16,19 +16,35 @@ func (r *reader) html(payload []byte) error {
 	page := html.Parse(src.Text)
 	d := r.doc
 	d.Witnesses = page.Witnesses()
-	labels := page.Label(address(r.capture, r.item))
+	title, at := page.Title(d.Witnesses)
+	choice := page.Choose(address(r.capture, r.item))
+	kinds := page.Label(choice.Body, at)
+
 	a := assembler{src: &src}
-	for i, b := range page.Blocks {
-		if kind := labels[i]; kind != "" {
-			a.add(kind, &b)
+	if title != nil {
+		a.add(onrecord.LineTitle, title)
+		if at >= 0 {
+			kinds[at] = ""
 		}
 	}
+	authors := page.Authors(d.Witnesses)
+	for i := range page.Blocks {
+		if kinds[i] != "" {
+			a.add(kinds[i], &page.Blocks[i])
+		}
+	}
+	d.Byline = a.authors(page, authors)
 	d.Text, d.Raw, d.Lines = text.New(a.text.String()), a.raw, a.lines
-	r.byline()
-	if d.Language == "" {
-		d.Language = page.Lang
+	d.Published.Date, d.Published.From = page.Published(d.Witnesses, r.known())
+	if d.Outlet == "" {
+		d.Outlet = html.Site(d.Witnesses)
 	}
 	return nil
+}
+
+// known is what the date vote may rest on beside the page.
+func (r *reader) known() html.Known {
+	return html.Known{URL: address(r.capture, r.item), Captured: r.capture.Started, Header: r.capture.Header}
 }
 
 // assembler joins blocks to a document's text, a blank line between two.
@@ -39,7 +55,7 @@ type assembler struct {
 	lines []onrecord.Line
 }
 
-func (a *assembler) add(kind onrecord.LineKind, b *html.Block) {
+func (a *assembler) add(kind onrecord.LineKind, b *html.Block) text.Span {
 	if a.text.Len() > 0 {
 		a.text.WriteString("\n\n")
 	}
@@ -48,23 +64,42 @@ func (a *assembler) add(kind onrecord.LineKind, b *html.Block) {
 	for _, p := range b.Pieces() {
 		p.Text.Start += start
 		p.Text.End += start
-		a.raw = append(a.raw, a.captured(p)...)
+		a.raw = append(a.raw, a.src.Compose(p)...)
 	}
 	span := text.Span{Start: start, End: a.text.Len()}
 	if items := lines.Ticker(b.Text); kind == onrecord.LineTicker && items != nil {
 		for _, it := range items {
 			a.lines = append(a.lines, onrecord.Line{Kind: kind, Span: text.Span{Start: start + it.Start, End: start + it.End}})
 		}
-		return
+		return span
 	}
 	a.lines = append(a.lines, onrecord.Line{Kind: kind, Span: span})
+	return span
 }
 
-// captured maps a piece from the decoded source to the captured bytes. A piece
-// that was copied from decoded text splits where decoding changed bytes.
-func (a *assembler) captured(p text.Piece) text.Alignment {
-	if a.src.Identity() {
-		return text.Alignment{p}
+// authors finds each author's name in the byline. Names that no line prints are
+// added in a line of their own, which leads back to the markup that named them.
+func (a *assembler) authors(page *html.Page, names []html.Author) []text.Span {
+	var out []text.Span
+	for _, n := range names {
+		if s, ok := a.find(onrecord.LineByline, n.Name); ok {
+			out = append(out, s)
+			continue
+		}
+		out = append(out, a.add(onrecord.LineByline, page.Written(n.Name, n.Raw)))
 	}
-	return a.src.Compose(p)
+	return out
+}
+
+func (a *assembler) find(kind onrecord.LineKind, words string) (text.Span, bool) {
+	all := a.text.String()
+	for _, l := range a.lines {
+		if l.Kind != kind {
+			continue
+		}
+		if i := strings.Index(all[l.Span.Start:l.Span.End], words); i >= 0 {
+			return text.Span{Start: l.Span.Start + i, End: l.Span.Start + i + len(words)}, true
+		}
+	}
+	return text.Span{}, false
 }

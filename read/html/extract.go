@@ -18,21 +18,21 @@ type Candidate struct {
 	Kept []bool // one a block
 }
 
-// Candidates asks the extractors about the page. One that fails or panics on a
-// broken page gives no candidate.
-func (p *Page) Candidates(address string) []Candidate {
-	tree, err := html.Parse(strings.NewReader(p.Source))
-	if err != nil {
-		return nil
-	}
+// Candidates asks the named extractors about the page. One that fails or
+// panics on a broken page gives no candidate.
+func (p *Page) Candidates(address string, names ...string) []Candidate {
 	at, err := url.Parse(address)
 	if err != nil || at.Host == "" {
 		at = &url.URL{Scheme: "http", Host: "localhost"}
 	}
 	var out []Candidate
-	for _, e := range extractors {
-		if node := attempt(e.run, tree, at); node != nil {
-			out = append(out, Candidate{e.name, p.kept(rows(node))})
+	for _, name := range names {
+		tree, err := html.Parse(strings.NewReader(p.Source))
+		if err != nil {
+			return nil // nested deeper than the parser goes
+		}
+		if node := attempt(extractors[name], tree, at); node != nil {
+			out = append(out, Candidate{name, p.kept(rows(node))})
 		}
 	}
 	return out
@@ -40,14 +40,8 @@ func (p *Page) Candidates(address string) []Candidate {
 
 type extractor func(tree *html.Node, at *url.URL) *html.Node
 
-// extractors in the order in which they run: the last may change the tree.
-var extractors = []struct {
-	name string
-	run  extractor
-}{
-	{"trafilatura", useTrafilatura},
-	{"readability", useReadability},
-}
+// extractors by name. Each may change the tree that it is given.
+var extractors = map[string]extractor{"trafilatura": useTrafilatura, "readability": useReadability}
 
 func attempt(run extractor, tree *html.Node, at *url.URL) (node *html.Node) {
 	defer func() {

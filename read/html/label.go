@@ -1,43 +1,110 @@
 package html
 
 import (
+	"golang.org/x/net/html/atom"
+
 	"onrecord"
 	"onrecord/read/lines"
 )
 
-// Label gives each block of an article its kind; blocks without one are page
-// furniture and no part of the document.
-func (p *Page) Label(address string) []onrecord.LineKind {
-	kinds := make([]onrecord.LineKind, len(p.Blocks))
-	best, score := []bool(nil), 0.0
-	for _, c := range p.Candidates(address) {
-		if s := p.score(c.Kept); s > score {
-			best, score = c.Kept, s
-		}
+// Label gives each block of an article its kind; a block without one is page
+// furniture and no part of the document. title is the number of the title's
+// block, -1 for none.
+func (p *Page) Label(body []bool, title int) []onrecord.LineKind {
+	l := labeller{page: p, kinds: make([]onrecord.LineKind, len(p.Blocks)), body: body, title: title}
+	l.first, l.last = ends(body)
+	for i := range p.Blocks {
+		l.kinds[i] = l.kind(i)
 	}
-	for i := range best {
-		if best[i] {
-			kinds[i] = onrecord.LineBody
-		}
-	}
-	if t := p.TitleBlock(Title(p.Witnesses())); t >= 0 {
-		kinds[t] = onrecord.LineTitle
-	}
-	for i, b := range p.Blocks {
-		if kinds[i] == "" && b.In&(InNav|InFooter|InAside) == 0 && lines.Byline(b.Text) != nil {
-			kinds[i] = onrecord.LineByline
-		}
-	}
-	return kinds
+	return l.kinds
 }
 
-// score is how much a choice of blocks looks like an article.
-func (p *Page) score(kept []bool) float64 {
-	s := 0.0
-	for i, b := range p.Blocks {
-		if kept[i] {
-			s += float64(len(b.Text)-3*b.Linked) - 20
+type labeller struct {
+	page        *Page
+	kinds       []onrecord.LineKind
+	body        []bool
+	title       int
+	first, last int // blocks that open and close the body
+	tail        bool
+}
+
+func ends(body []bool) (first, last int) {
+	first, last = len(body), -1
+	for i, b := range body {
+		if b {
+			first, last = min(first, i), i
 		}
 	}
-	return s
+	return first, last
+}
+
+func (l *labeller) kind(i int) onrecord.LineKind {
+	b := &l.page.Blocks[i]
+	switch {
+	case i == l.title:
+		return onrecord.LineTitle
+	case l.body[i]:
+		return l.bodyKind(i, b)
+	case b.In&(InNav|InFooter|InButton|InForm) != 0:
+		return ""
+	case i < l.first && i < max(l.title, 0) && b.Linked*2 > len(b.Text) && lines.Ticker(b.Text) != nil:
+		return onrecord.LineTicker
+	}
+	if i < l.title-40 || i > l.last+30 {
+		return ""
+	}
+	return l.besideKind(i, b)
+}
+
+// bodyKind tells paragraphs from what stands between them.
+func (l *labeller) bodyKind(i int, b *Block) onrecord.LineKind {
+	switch {
+	case lines.Kind(b.Text) == onrecord.LineCorrection:
+		return onrecord.LineCorrection
+	case b.In&InHeading != 0:
+		return onrecord.LineHeading
+	case b.In&InCaption != 0:
+		return onrecord.LineCaption
+	case hint(b.Names, []string{"pullquote", "pull-quote"}):
+		return onrecord.LinePullQuote
+	case i == l.first && hint(own(b), hints[3]) && l.last > l.first:
+		return onrecord.LineSubtitle
+	}
+	return onrecord.LineBody
+}
+
+func own(b *Block) []string { return b.Names[max(0, len(b.Names)-2):] }
+
+// besideKind labels what belongs to the article without being its body.
+func (l *labeller) besideKind(i int, b *Block) onrecord.LineKind {
+	kind := lines.Kind(b.Text)
+	switch {
+	case i > l.last && lines.EndsArticle(b.Text):
+		l.tail = true
+		return onrecord.LineRelated
+	case l.tail && i <= l.last+30 && b.Linked > 0 && b.In&InAside == 0:
+		return onrecord.LineRelated
+	case kind == onrecord.LineCorrection:
+		return kind
+	case kind == onrecord.LineRelated && i > l.first && i < l.last:
+		return kind
+	case kind != "":
+		return ""
+	case len(b.Text) < 200 && lines.Byline(b.Text) != nil && !l.has(onrecord.LineByline):
+		return onrecord.LineByline
+	case lines.OnlyDate(b.Text) && i < l.last:
+		return onrecord.LineDate
+	case b.Tag == atom.Figcaption && i > l.title && i < l.last:
+		return onrecord.LineCaption
+	}
+	return ""
+}
+
+func (l *labeller) has(kind onrecord.LineKind) bool {
+	for _, k := range l.kinds {
+		if k == kind {
+			return true
+		}
+	}
+	return false
 }

@@ -8,55 +8,82 @@ import (
 	"onrecord"
 )
 
-// titleWeight is how much a witness's word counts. The visible heading and the
-// structured headline are the outlet's own; the title element carries the site.
-var titleWeight = map[string]float64{"h1": 3, "json-ld": 2.5, "og": 2, "microdata": 2, "meta": 1.5, "dc": 1.5, "twitter": 1, "title": 1}
+// titleWeight is how much a witness's word counts; tuned on the open half of
+// the Fundus pages. The structured headline is the newsroom system's own; a
+// page may have several h1, and the title element carries the site.
+var titleWeight = map[string]float64{"json-ld": 2.5, "og": 1.2, "microdata": 1, "meta": 0.7, "dc": 0.7, "h1": 0.6, "twitter": 0.1, "title": 0.1}
 
-// Title votes among the witnesses: titles that have the same letters support
-// each other, one that a longer one starts or ends with supports it weakly.
-// It returns the printed form of the winner, "" if no witness speaks.
-func Title(ws []onrecord.Witness) string {
-	var list []titleVote
-	sites := sitesOf(ws)
-	for _, w := range ws {
-		if w.Field != "title" {
-			continue
-		}
-		value := w.Value
-		if w.From != "h1" {
-			value = WithoutSite(value, sites)
-		}
-		if folded := letters(value); folded != "" {
-			list = append(list, titleVote{value, folded, titleWeight[w.From], w.From})
-		}
-	}
+// TitleOf votes among the witnesses: titles that have the same letters support
+// each other, one that a longer one starts or ends with is supported weakly. It
+// returns the witness that won, with the outlet's name cut off; ok is false if
+// none speaks.
+func TitleOf(ws []onrecord.Witness) (w onrecord.Witness, ok bool) {
+	list := titleVotes(ws)
 	best, at := 0.0, -1
 	for i, v := range list {
-		score := 0.0
-		heard := map[string]bool{}
-		for _, o := range list {
-			if heard[o.from] {
-				continue
-			}
-			switch {
-			case o.folded == v.folded:
-				score += o.weight
-				heard[o.from] = true
-			case strings.HasPrefix(o.folded, v.folded) || strings.HasPrefix(v.folded, o.folded):
-				score += o.weight * 0.3
-			}
-		}
-		if len(v.folded) < 8 {
-			score /= 2
-		}
-		if score > best {
+		if score := support(v, list); score > best {
 			best, at = score, i
 		}
 	}
 	if at < 0 {
-		return ""
+		return onrecord.Witness{}, false
 	}
-	return list[at].value
+	return onrecord.Witness{Field: "title", From: list[at].from, Value: list[at].value}, true
+}
+
+// titleVotes are the titles on offer, each witness's first two, without sites.
+func titleVotes(ws []onrecord.Witness) []titleVote {
+	var list []titleVote
+	sites, heard := sitesOf(ws), map[string]int{}
+	for _, w := range ws {
+		if w.Field != "title" || heard[w.From] > 1 {
+			continue
+		}
+		value := WithoutSite(w.Value, sites)
+		if folded := letters(value); folded != "" && (w.From != "h1" || !isSite(value, sites)) {
+			list = append(list, titleVote{value, folded, titleWeight[w.From] / float64(1+heard[w.From]), w.From})
+			heard[w.From]++
+		}
+	}
+	for i := range list {
+		list[i].cut(list)
+	}
+	return list
+}
+
+// cut shortens a title to what another witness says before a bar.
+func (v *titleVote) cut(list []titleVote) {
+	for _, o := range list {
+		rest, ok := strings.CutPrefix(v.value, o.value)
+		if !ok || rest == "" || len(o.folded) < 12 || o.from == "meta" {
+			continue
+		}
+		for _, bar := range bars {
+			if strings.HasPrefix(rest, bar) {
+				v.value, v.folded = o.value, o.folded
+				return
+			}
+		}
+	}
+}
+
+func support(v titleVote, list []titleVote) float64 {
+	score := 0.0
+	heard := map[string]bool{}
+	for _, o := range list {
+		switch {
+		case heard[o.from]:
+		case o.folded == v.folded:
+			score += o.weight
+			heard[o.from] = true
+		case strings.HasPrefix(o.folded, v.folded) || strings.HasPrefix(v.folded, o.folded) || strings.HasSuffix(o.folded, v.folded):
+			score += o.weight * 0.2
+		}
+	}
+	if len(v.folded) < 8 {
+		score /= 2
+	}
+	return score
 }
 
 type titleVote struct {
@@ -114,6 +141,23 @@ func isSite(part string, sites []string) bool {
 		}
 	}
 	return false
+}
+
+// Title is the title of the page and the block that prints it. at is that
+// block's number, or -1 if no block prints the title. written is set where the
+// markup writes the title otherwise than the block does (with other quotation
+// marks, or with the kicker): then it is the title and the block a repetition.
+// Both are empty for a page without a title.
+func (p *Page) Title(ws []onrecord.Witness) (written *Block, at int) {
+	w, ok := TitleOf(ws)
+	if !ok {
+		return nil, -1
+	}
+	at = p.TitleBlock(w.Value)
+	if at >= 0 && p.Blocks[at].Text == squeeze(w.Value) {
+		return nil, at
+	}
+	return p.Written(w.Value, p.Where(w)), at
 }
 
 // TitleBlock is the number of the block that prints title, -1 if none does. Of

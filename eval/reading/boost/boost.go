@@ -1,0 +1,216 @@
+// Package boost trains boosted trees for yes-or-no questions: histogram splits
+// on the logistic loss with second-order leaf values (Friedman 2001; Chen and
+// Guestrin 2016). It is small because the questions are: some hundred features,
+// some hundred thousand rows, seconds of training.
+package boost
+
+import (
+	"math"
+	"math/rand/v2"
+	"sort"
+	"sync"
+
+	"onrecord/read/html/judge"
+)
+
+// Config is how trees are grown. Zero fields take the defaults named.
+type Config struct {
+	Trees  int     // default 150
+	Depth  int     // default 5
+	Rate   float64 // shrinkage, default 0.1
+	Lambda float64 // leaf regularisation, default 2
+	Leaf   float64 // least hessian sum in a leaf, default 2
+	Rows   float64 // share of rows that a tree sees, default 0.6
+	Cols   float64 // share of features that a tree may ask about, default 0.5
+	Seed   uint64  // of the sampling
+}
+
+func (c Config) defaults() Config {
+	if c.Trees == 0 {
+		c.Trees = 150
+	}
+	if c.Depth == 0 {
+		c.Depth = 5
+	}
+	if c.Rate == 0 {
+		c.Rate = 0.1
+	}
+	if c.Lambda == 0 {
+		c.Lambda = 2
+	}
+	if c.Leaf == 0 {
+		c.Leaf = 2
+	}
+	if c.Rows == 0 {
+		c.Rows = 0.6
+	}
+	if c.Cols == 0 {
+		c.Cols = 0.5
+	}
+	return c
+}
+
+const bins = 48
+
+// Train fits trees to rows x with answers y and weights w.
+func Train(x [][]float64, y []bool, w []float64, c Config) judge.Model {
+	t := trainer{Config: c.defaults(), y: y, w: w}
+	t.cut(x)
+	draw := rand.New(rand.NewPCG(t.Seed, 0))
+	score := make([]float64, len(y))
+	t.g, t.h = make([]float64, len(y)), make([]float64, len(y))
+	var m judge.Model
+	for range t.Trees {
+		for i := range y {
+			p := 1 / (1 + math.Exp(-score[i]))
+			t.g[i] = w[i] * (p - answer(y[i]))
+			t.h[i] = w[i] * max(p*(1-p), 1e-6)
+		}
+		var seen []int32
+		for i := range y {
+			if draw.Float64() < t.Rows {
+				seen = append(seen, int32(i))
+			}
+		}
+		t.asked = draw.Perm(len(t.cuts))[:max(1, int(t.Cols*float64(len(t.cuts))))]
+		tree := judge.Tree{}
+		t.grow(&tree, seen, 0)
+		for i, row := range x {
+			score[i] += float64(tree.Value(row))
+		}
+		m.Trees = append(m.Trees, tree)
+	}
+	return m
+}
+
+func answer(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+type trainer struct {
+	Config
+	y     []bool
+	w     []float64
+	g, h  []float64
+	cuts  [][]float64 // a feature's bin borders
+	bin   [][]uint8   // feature, row
+	asked []int       // features that the tree in hand may ask about
+}
+
+// cut puts every feature into bins by quantile.
+func (t *trainer) cut(x [][]float64) {
+	width := len(x[0])
+	t.cuts, t.bin = make([][]float64, width), make([][]uint8, width)
+	for f := range width {
+		col := make([]float64, len(x))
+		for i := range x {
+			col[i] = x[i][f]
+		}
+		sorted := append([]float64{}, col...)
+		sort.Float64s(sorted)
+		round := func(v float64) float64 { return float64(float32(v)) } // as the model keeps it
+		var cuts []float64
+		for b := 1; b < bins; b++ {
+			v := round(sorted[b*(len(sorted)-1)/bins])
+			if len(cuts) == 0 && v > sorted[0] || len(cuts) > 0 && v > cuts[len(cuts)-1] {
+				cuts = append(cuts, v)
+			}
+		}
+		if last := round(sorted[len(sorted)-1]); len(cuts) == 0 && last > sorted[0] || len(cuts) > 0 && last > cuts[len(cuts)-1] {
+			cuts = append(cuts, last)
+		}
+		t.cuts[f] = cuts
+		t.bin[f] = make([]uint8, len(x))
+		for i, v := range col {
+			t.bin[f][i] = uint8(sort.Search(len(cuts), func(k int) bool { return cuts[k] > v }))
+		}
+	}
+}
+
+type split struct {
+	feature int
+	bin     uint8
+	gain    float64
+}
+
+// grow adds a node for rows and returns its number.
+func (t *trainer) grow(tree *judge.Tree, rows []int32, depth int) int {
+	at := len(*tree)
+	*tree = append(*tree, judge.Node{Feature: -1})
+	var g, h float64
+	for _, r := range rows {
+		g += t.g[r]
+		h += t.h[r]
+	}
+	if depth < t.Depth {
+		if s := t.best(rows, g, h); s.gain > 1e-3 {
+			left, right := t.part(rows, s)
+			l := t.grow(tree, left, depth+1)
+			r := t.grow(tree, right, depth+1)
+			(*tree)[at] = judge.Node{Feature: s.feature, Cut: float32(t.cuts[s.feature][s.bin]), Left: l, Right: r}
+			return at
+		}
+	}
+	(*tree)[at].Value = float32(-g / (h + t.Lambda) * t.Rate)
+	return at
+}
+
+// part sends rows below the cut to the left.
+func (t *trainer) part(rows []int32, s split) (left, right []int32) {
+	for _, r := range rows {
+		if t.bin[s.feature][r] <= s.bin {
+			left = append(left, r)
+		} else {
+			right = append(right, r)
+		}
+	}
+	return left, right
+}
+
+// best finds the split with most gain; features are shared among two workers.
+func (t *trainer) best(rows []int32, g, h float64) split {
+	const workers = 2
+	found := make([]split, workers)
+	var wg sync.WaitGroup
+	for k := range workers {
+		wg.Go(func() {
+			for i := k; i < len(t.asked); i += workers {
+				if s := t.bestOf(t.asked[i], rows, g, h); s.gain > found[k].gain {
+					found[k] = s
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if a, b := found[0], found[1]; b.gain > a.gain {
+		return b
+	}
+	return found[0]
+}
+
+func (t *trainer) bestOf(f int, rows []int32, g, h float64) split {
+	var hg, hh [bins + 1]float64
+	col := t.bin[f]
+	for _, r := range rows {
+		hg[col[r]] += t.g[r]
+		hh[col[r]] += t.h[r]
+	}
+	parent := g * g / (h + t.Lambda)
+	var best split
+	lg, lh := 0.0, 0.0
+	for b := range t.cuts[f] {
+		lg += hg[b]
+		lh += hh[b]
+		if lh < t.Leaf || h-lh < t.Leaf {
+			continue
+		}
+		rg, rh := g-lg, h-lh
+		if gain := lg*lg/(lh+t.Lambda) + rg*rg/(rh+t.Lambda) - parent; gain > best.gain {
+			best = split{f, uint8(b), gain}
+		}
+	}
+	return best
+}

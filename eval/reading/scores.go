@@ -1,0 +1,99 @@
+package reading
+
+import (
+	"io/fs"
+
+	"onrecord/eval/reading/boost"
+	"onrecord/read/html"
+)
+
+// Scores is how a set of pages is read. The shares of titles, authors and days
+// are of all pages and zero for a set without such gold.
+type Scores struct {
+	Body                Table
+	Title, Authors, Day float64
+	Datelines           int
+	Refused             []string // pages that were not read as articles
+}
+
+// Measure reads pages by the whole read path and scores the result.
+func Measure(pages []Page) Scores {
+	var s Scores
+	for _, p := range pages {
+		d, err := Read(p)
+		if err != nil {
+			s.Refused = append(s.Refused, p.Name)
+			s.Body.Add(p.Body, "")
+			continue
+		}
+		s.Body.Add(p.Body, Body(d))
+		s.Title += one(SameTitle(p.Title, d))
+		s.Authors += one(SameAuthors(p.Authors, d))
+		s.Day += one(SameDay(p.Published, d))
+		if d.Dateline != nil {
+			s.Datelines++
+		}
+	}
+	s.Body.Close()
+	n := float64(max(1, len(pages)))
+	s.Title, s.Authors, s.Day = s.Title/n, s.Authors/n, s.Day/n
+	return s
+}
+
+func one(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Load returns both sets.
+func Load(corpus fs.FS) (zyte, fundus []Page, err error) {
+	if zyte, err = Zyte(corpus); err != nil {
+		return nil, nil, err
+	}
+	fundus, err = Fundus(corpus)
+	return zyte, fundus, err
+}
+
+// CrossValidate scores the choice of body on publishers that the judge has not
+// seen, for each set of samples.
+func CrossValidate(sets ...[]*Sample) []Table {
+	tables := make([]Table, len(sets))
+	for fold := range Folds {
+		var known []*Sample
+		for _, set := range sets {
+			for _, s := range set {
+				if s.Fold != fold {
+					known = append(known, s)
+				}
+			}
+		}
+		model := Train(known)
+		for i, set := range sets {
+			for _, s := range set {
+				if s.Fold == fold {
+					kept := s.Doc.DecideWith(&model, s.Fast, s.Both)
+					tables[i].Add(s.Page.Body, words(s.Doc, kept))
+				}
+			}
+		}
+	}
+	for i := range tables {
+		tables[i].Close()
+	}
+	return tables
+}
+
+func words(p *html.Page, kept []bool) string {
+	out := ""
+	for i, b := range p.Blocks {
+		if kept[i] {
+			out += b.Text + "\n"
+		}
+	}
+	return out
+}
+
+// Config is how the shipped judge is trained.
+var Config = boost.Config{Trees: 160, Depth: 5, Rate: 0.08}

@@ -1,0 +1,85 @@
+package html
+
+import (
+	_ "embed" // the model
+	"sync"
+
+	"onrecord/read/html/judge"
+)
+
+//go:generate go run onrecord/eval/reading/train body.judge
+
+//go:embed body.judge
+var bodyModel []byte
+
+// bodyJudge is the model that chooses body blocks. A test holds that it parses.
+var bodyJudge = sync.OnceValue(func() *judge.Model {
+	m, err := judge.Parse(bodyModel, Width)
+	if err != nil {
+		return &judge.Model{}
+	}
+	return m
+})
+
+// even is the probability from which a block is body.
+const even = 0.45
+
+// A Choice is which blocks are body and how sure that is.
+type Choice struct {
+	Body []bool
+	// Doubt is the share of text that is nearly as likely body as not.
+	Doubt float64
+	// Asked names the extractors that voted.
+	Asked []string
+}
+
+// doubtful is the share of doubtful text from which a second opinion is worth
+// its time.
+const doubtful = 0.05
+
+// Choose decides which blocks are the article's body. The fast extractor votes
+// on every page; the slower one is asked only where the judge is in doubt, and
+// its vote is one more fact for the judge, never an answer by itself.
+func (p *Page) Choose(address string) Choice {
+	votes := p.Candidates(address, "readability")
+	c := p.decide(votes)
+	if c.Doubt > doubtful || len(votes) == 0 {
+		c = p.decide(append(votes, p.Candidates(address, "trafilatura")...))
+	}
+	return c
+}
+
+func (p *Page) decide(votes []Candidate) Choice {
+	c := p.judged(bodyJudge(), p.Features(votes))
+	for _, v := range votes {
+		c.Asked = append(c.Asked, v.Name)
+	}
+	return c
+}
+
+// DecideWith is Choose with another judge and features that are already there,
+// for training.
+func (p *Page) DecideWith(m *judge.Model, fast, both [][]float64) []bool {
+	c := p.judged(m, fast)
+	if c.Doubt > doubtful {
+		c = p.judged(m, both)
+	}
+	return c.Body
+}
+
+func (p *Page) judged(m *judge.Model, rows [][]float64) Choice {
+	c := Choice{Body: make([]bool, len(p.Blocks))}
+	body, odd := 1, 0
+	for i, row := range rows {
+		q := m.Probability(row)
+		if c.Body[i] = q > even; c.Body[i] {
+			body += len(p.Blocks[i].Text)
+		}
+		if q > 0.2 && q < 0.8 {
+			odd += len(p.Blocks[i].Text)
+		}
+	}
+	c.Body = p.Once(c.Body)
+	c.Doubt = float64(odd) / float64(body)
+	return c
+}

@@ -1,0 +1,319 @@
+package html
+
+import (
+	"hash/fnv"
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"onrecord/read/lines"
+)
+
+// Features describes every block by numbers that the judge decides on. votes
+// are the extractors' answers, in the order of extractors; a missing one is nil.
+//
+// Besides the block's own shape, the strongest evidence is its company: blocks
+// with the same tags and class names (a page's paragraphs look alike), blocks
+// under the same parent, and the neighbours on the page.
+func (p *Page) Features(votes []Candidate) [][]float64 {
+	f := featurer{page: p, rows: make([][]float64, len(p.Blocks))}
+	f.prepare(votes)
+	for i := range p.Blocks {
+		f.row(i)
+	}
+	return f.rows
+}
+
+type featurer struct {
+	page  *Page
+	rows  [][]float64
+	kept  [2][]bool // trafilatura, readability
+	has   [2]bool
+	json  []float64 // 1 kept, 0 not, -1 no embedded body
+	desc  string
+	title int
+	dup   []bool // the same words stand earlier on the page
+	looks []company
+	under []company
+	look  []uint64
+	tail  []int // blocks since a heading that ends the article, 0 if none came
+	span  [2]int
+	total int
+}
+
+// company sums what blocks of one group have in common.
+type company struct{ n, length, linked, votes, ended float64 }
+
+func (f *featurer) prepare(votes []Candidate) {
+	n := len(f.page.Blocks)
+	for _, c := range votes {
+		for k, name := range []string{"trafilatura", "readability"} {
+			if c.Name == name {
+				f.kept[k], f.has[k] = c.Kept, true
+			}
+		}
+	}
+	for k := range f.kept {
+		if f.kept[k] == nil {
+			f.kept[k] = make([]bool, n)
+		}
+	}
+	f.json = f.page.embedded()
+	f.desc = letters(f.page.First("og:description", "description", "twitter:description"))
+	f.title = -1
+	if w, ok := TitleOf(f.page.Witnesses()); ok {
+		f.title = f.page.TitleBlock(w.Value)
+	}
+	f.groups()
+	f.scan()
+}
+
+// vote is the share of extractors that kept block i.
+func (f *featurer) vote(i int) float64 {
+	if i < 0 || i >= len(f.page.Blocks) {
+		return 0
+	}
+	v, n := 0.0, 0.0
+	for k := range f.kept {
+		if f.has[k] {
+			n++
+			v += bit(f.kept[k][i])
+		}
+	}
+	return v / max(1, n)
+}
+
+func (f *featurer) groups() {
+	blocks := f.page.Blocks
+	looks, under := map[uint64]*company{}, map[int]*company{}
+	f.look = make([]uint64, len(blocks))
+	for i := range blocks {
+		b := &blocks[i]
+		f.look[i] = look(b)
+		for _, c := range []*company{group(looks, f.look[i]), group(under, b.Parent)} {
+			c.n++
+			c.length += float64(len(b.Text))
+			c.linked += float64(b.Linked)
+			c.votes += f.vote(i)
+			c.ended += bit(endsSentence(b.Text))
+		}
+	}
+	f.looks, f.under = make([]company, len(blocks)), make([]company, len(blocks))
+	for i := range blocks {
+		f.looks[i], f.under[i] = *looks[f.look[i]], *under[blocks[i].Parent]
+	}
+}
+
+func group[K comparable](m map[K]*company, k K) *company {
+	if m[k] == nil {
+		m[k] = &company{}
+	}
+	return m[k]
+}
+
+// look is a hash of what makes two blocks look alike: their tag, their own
+// class names without numbers, and their landmarks.
+func look(b *Block) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(b.Tag.String()))
+	names := b.Names
+	for _, n := range names[max(0, len(names)-3):] {
+		h.Write([]byte(strings.Map(func(r rune) rune {
+			if unicode.IsDigit(r) {
+				return -1
+			}
+			return r
+		}, n)))
+		h.Write([]byte{0})
+	}
+	var in [4]byte
+	in[0], in[1], in[2] = byte(b.In), byte(b.In>>8), byte(b.In>>16)
+	h.Write(in[:])
+	return h.Sum64()
+}
+
+// scan fills in what depends on the order of blocks.
+func (f *featurer) scan() {
+	blocks := f.page.Blocks
+	f.dup, f.tail = make([]bool, len(blocks)), make([]int, len(blocks))
+	seen := map[string]bool{}
+	since := 0
+	f.span = [2]int{-1, -1}
+	for i := range blocks {
+		w := blocks[i].letters()
+		f.dup[i] = seen[w]
+		seen[w] = true
+		if since > 0 || i > f.title && lines.EndsArticle(blocks[i].Text) {
+			since++
+		}
+		f.tail[i] = since
+		if f.vote(i) > 0.5 {
+			if f.span[0] < 0 {
+				f.span[0] = i
+			}
+			f.span[1] = i
+		}
+		f.total += len(blocks[i].Text)
+	}
+}
+
+// embedded says of each block whether the page's own JSON holds its words.
+func (p *Page) embedded() []float64 {
+	out := make([]float64, len(p.Blocks))
+	body := ""
+	for _, a := range p.Articles() {
+		if len(a.Body) > len(body) {
+			body = a.Body
+		}
+	}
+	words := letters(stripTags(body))
+	for i := range out {
+		out[i] = -1
+		if len(words) > 200 {
+			w := p.Blocks[i].letters()
+			out[i] = bit(len(w) >= 8 && contained(w, words))
+		}
+	}
+	return out
+}
+
+func bit(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// tagsSeen are the tags that get a feature of their own.
+var tagsSeen = []atom.Atom{atom.P, atom.Div, atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.Td, atom.Figcaption, atom.Section, atom.Article, atom.Blockquote, atom.Header, atom.Body}
+
+// hints are words in class names and what they hint at. A block gets one
+// feature a group for its own names and one for its ancestors'.
+var hints = [][]string{
+	{"articlebody", "article-body", "article__body", "article_body", "story-body", "storytext", "story-text", "entry-content", "post-content", "article-content", "article-text", "article__content", "content-text", "richtext", "rich-text", "body-text", "bodytext", "post-body", "text-block", "textblock"},
+	{"article", "story", "post", "entry"},
+	{"content", "body", "text", "paragraph", "main"},
+	{"lead", "intro", "summary", "standfirst", "subtitle", "subhead", "dek", "teaser-text", "excerpt", "abstract", "kicker", "deck", "description", "chapo", "vorspann", "ingress", "sapo"},
+	{"caption", "figure", "image", "photo", "gallery", "media", "picture", "video", "credit", "slide", "bild", "foto"},
+	{"author", "byline", "writer", "reporter", "journalist", "contributor", "autor"},
+	{"date", "time", "published", "updated", "meta", "info"},
+	{"related", "recommend", "more-", "read-more", "readmore", "also", "promo", "teaser", "card", "trending", "popular", "latest", "most", "inline-link", "relacionad", "verwandt", "similar", "linkbox", "infobox", "embed"},
+	{"nav", "menu", "breadcrumb", "header", "footer", "sidebar", "toolbar", "banner", "masthead", "widget"},
+	{"share", "social", "comment", "newsletter", "subscribe", "signup", "sign-up", "login", "follow", "paywall", "piano", "offer", "promotion", "donat"},
+	{"ad-", "-ad", "ads", "advert", "sponsor", "outbrain", "taboola", "anzeige", "cookie", "consent", "popup", "modal", "overlay", "gdpr", "disclaimer", "copyright", "legal", "print"},
+	{"tag", "topic", "categor", "section-name", "rubric", "keyword", "list", "item"},
+	{"quote", "blockquote", "pullquote", "cite"},
+	{"hidden", "sr-only", "visually-hidden", "screen-reader", "invisible", "tooltip", "collapsed"},
+}
+
+func hint(names []string, words []string) bool {
+	for _, n := range names {
+		for _, w := range words {
+			if strings.Contains(n, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func endsSentence(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’»)]“」』`, r) })
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…。！？।", r)
+}
+
+func logOf(n int) float64 { return math.Log1p(math.Abs(float64(n))) }
+
+func (f *featurer) row(i int) {
+	p := f.page
+	b := &p.Blocks[i]
+	x := make([]float64, 0, Width)
+	add := func(v ...float64) { x = append(x, v...) }
+
+	// votes, of the block and around it
+	add(bit(f.kept[0][i]), bit(f.kept[1][i]), f.json[i])
+	add(f.vote(i-1), f.vote(i+1), f.vote(i-2), f.vote(i+2))
+	near := 0.0
+	for d := -4; d <= 4; d++ {
+		near += f.vote(i + d)
+	}
+	add(near)
+
+	// shape
+	words := len(strings.Fields(b.Text))
+	add(logOf(len(b.Text)), logOf(words), float64(b.Linked)/float64(len(b.Text)), bit(endsSentence(b.Text)))
+	add(float64(strings.Count(b.Text, ",")), float64(strings.Count(b.Text, ". ")), float64(strings.Count(b.Text, "|")))
+	digits, upper, all := 0, 0, 1
+	for _, r := range b.Text {
+		all++
+		if unicode.IsDigit(r) {
+			digits++
+		} else if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	add(float64(digits)/float64(all), float64(upper)/float64(all))
+	first, _ := utf8.DecodeRuneInString(b.Text)
+	add(bit(unicode.IsUpper(first)), bit(strings.ContainsRune(`"“„«「'‘`, first)), bit(strings.HasSuffix(b.Text, ":")), bit(strings.HasSuffix(b.Text, "?")))
+
+	// place on the page
+	add(float64(i)/float64(len(p.Blocks)), logOf(len(p.Blocks)))
+	since := 0.0
+	if f.title >= 0 {
+		since = math.Copysign(logOf(i-f.title), float64(i-f.title))
+	}
+	add(since, bit(f.title == i), bit(f.title >= 0))
+	inside := 0.0
+	if f.span[0] >= 0 {
+		switch {
+		case i < f.span[0]:
+			inside = -logOf(f.span[0] - i)
+		case i > f.span[1]:
+			inside = -logOf(i-f.span[1]) - 0.5
+		default:
+			inside = 1
+		}
+	}
+	add(inside, bit(f.dup[i]), logOf(f.tail[i]))
+	w := b.letters()
+	add(bit(len(w) > 20 && len(f.desc) > 20 && (strings.HasPrefix(w, f.desc[:min(len(f.desc), 60)]) || strings.HasPrefix(f.desc, w))))
+
+	// tags and landmarks
+	for _, t := range tagsSeen {
+		add(bit(b.Tag == t))
+	}
+	for r := InArticle; r <= InArticleBody; r <<= 1 {
+		add(bit(b.In&r != 0))
+	}
+
+	// names
+	own := b.Names[max(0, len(b.Names)-1):]
+	for _, h := range hints {
+		add(bit(hint(own, h)), bit(hint(b.Names, h)))
+	}
+
+	// company
+	for _, c := range []company{f.looks[i], f.under[i]} {
+		add(logOf(int(c.n)), logOf(int(c.length/c.n)), c.linked/max(1, c.length), c.votes/c.n, c.ended/c.n, c.length/float64(max(1, f.total)))
+	}
+
+	// shapes that lines knows
+	kind := lines.Kind(b.Text)
+	add(bit(kind == "related"), bit(kind == "furniture"), bit(kind == "correction"), bit(lines.Byline(b.Text) != nil), bit(lines.OnlyDate(b.Text)))
+	for _, d := range []int{-1, 1} {
+		if j := i + d; j >= 0 && j < len(p.Blocks) {
+			o := &p.Blocks[j]
+			add(logOf(len(o.Text)), float64(o.Linked)/float64(len(o.Text)), bit(endsSentence(o.Text)), bit(f.look[i] == f.look[j]), bit(o.Tag == atom.H2 || o.Tag == atom.H3))
+		} else {
+			add(0, 0, 0, 0, 0)
+		}
+	}
+	f.rows[i] = x
+}
+
+// Width is the number of features.
+const Width = 117
