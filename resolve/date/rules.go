@@ -92,6 +92,9 @@ type found struct {
 // best returns the longest expression that starts at token i; of two of one
 // length the rule that stands first in the table.
 func (t *table) best(ts []token, i int) (found, bool) {
+	if i >= len(ts) {
+		return found{}, false
+	}
 	tok := &ts[i]
 	if tok.is&t.heads == 0 && !t.words[tok.lower] {
 		return found{}, false
