@@ -68,18 +68,20 @@ type fit struct {
 	salient float64   // how well the two heaviest words are met
 	near    float64   // cosine of the sums of vectors
 	met     []float64 // a value for each content word of the query
-	score   float64
+	score   float64   // a first estimate, without a model
+	prob    float64   // that the passage says it
 }
 
 func (m *material) fit(q *query, p *passage) fit {
 	f := fit{p: p, met: make([]float64, len(q.content))}
 	total := 0.0
+	lean := p.leans()
 	for i, w := range q.content {
 		s := bestMatch(w, p)
 		f.met[i] = s
 		c := s
-		if s < 1 && p.before != nil && p.before.doc == p.doc && !p.before.title {
-			c = max(s, 0.5*bestMatch(w, p.before))
+		if s < 1 && lean > 0 {
+			c = max(s, lean*bestMatch(w, p.before))
 		}
 		total += w.heft
 		f.cover += w.heft * s
@@ -97,6 +99,20 @@ func (m *material) fit(q *query, p *passage) fit {
 	f.near = cosine(q.vector, p.vectors())
 	f.score = 0.55*f.cover + 0.25*f.context + 0.1*f.salient + 0.1*f.near
 	return f
+}
+
+// leans says how much of a passage's sense lies in the sentence before it: more
+// where it points back ("in this area"), none at the start of a document.
+func (p *passage) leans() float64 {
+	if p.before == nil || p.before.title {
+		return 0
+	}
+	for i := range p.words[:max(0, len(p.words)-1)] {
+		if containsAny(p.words[i:i+1], "this", "these", "such") && p.words[i+1].heft > 0 && p.words[i+1].kind == plainWord {
+			return 0.8
+		}
+	}
+	return 0.5
 }
 
 func salient(ws []word, met []float64) float64 {
@@ -172,6 +188,8 @@ func matchAt(w word, ws []word, i int) float64 {
 		return 0.9
 	case crossScript(w, v):
 		return 0.8
+	case sameField(w.stem, v.stem):
+		return 0.7
 	case sense.Same(w.low, v.low) || sense.Same(w.stem, v.low) || sense.Same(w.low, v.stem):
 		return 0.8
 	}

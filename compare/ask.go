@@ -7,10 +7,7 @@ import (
 // Ask answers given propositions: the stance of each side on each, with its
 // evidence, the relation of the stances, and the case's discrepancies.
 func Ask(c Case, ps []onrecord.Proposition) onrecord.Board {
-	m := prepare(c)
-	b := m.board()
-	b.Findings = m.findings(ps)
-	return b
+	return defaultModel().Ask(c, ps)
 }
 
 // board fills in what does not depend on propositions.

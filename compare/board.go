@@ -14,6 +14,7 @@ import (
 // same words, and puts conflicts first.
 func Board(c Case) onrecord.Board {
 	m := prepare(c)
+	m.model = defaultModel()
 	b := m.board()
 	b.Findings = m.rows()
 	return b

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -16,26 +18,45 @@ type denial struct {
 	why      string
 	trigger  word
 	strength float64 // 0 to 1
+	more     []fit   // other passages that deny it too
 }
 
 // A rule looks for one kind of denial in one passage of a side's account.
 // others are the best fits of the other sides.
 type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool)
 
-var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule}
+var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule}
 
-// denialOf returns the strongest denial of q in the side's passages.
+// denialOf returns the strongest denial of q in the side's passages, with the
+// other passages that deny it.
 func (m *material) denialOf(q *query, fits []fit, others map[onrecord.SideID][]fit) (denial, bool) {
-	var best denial
+	var found []denial
 	for _, f := range fits {
 		if (f.p.voice > carriedVoice && !f.p.close) || f.p.question {
 			continue
 		}
-		for _, r := range denialRules {
-			if d, ok := r(m, q, f.p, others); ok && d.strength > best.strength {
-				d.fit = f
-				best = d
-			}
+		if d, ok := m.deniedIn(q, f, others); ok {
+			found = append(found, d)
+		}
+	}
+	if len(found) == 0 {
+		return denial{}, false
+	}
+	slices.SortStableFunc(found, func(a, b denial) int { return cmp.Compare(b.strength, a.strength) })
+	best := found[0]
+	for _, d := range found[1:] {
+		best.more = append(best.more, d.fit)
+	}
+	return best, true
+}
+
+// deniedIn returns the strongest denial that any rule finds in one passage.
+func (m *material) deniedIn(q *query, f fit, others map[onrecord.SideID][]fit) (denial, bool) {
+	var best denial
+	for _, r := range denialRules {
+		if d, ok := r(m, q, f.p, others); ok && d.strength > best.strength {
+			d.fit = f
+			best = d
 		}
 	}
 	return best, best.strength > 0
@@ -73,7 +94,7 @@ func (m *material) negated(q *query, p *passage, n negation) (denial, bool) {
 	case len(denied) == 0 && n.noTalk(p.words):
 		return m.noTalk(q, d)
 	case n.such || anaphoric(scope):
-		return m.such(q, p, d, scope, denied)
+		return m.such(q, p, d, n, denied)
 	case len(denied) == 0:
 		return d, false
 	}
@@ -87,7 +108,7 @@ func (m *material) plainly(q *query, p *passage, d denial, scope, denied []word)
 		return d, false
 	}
 	forward := coverage(q.content, scope)
-	if forward > 0.3 { // what else the sentence says of the thing denied
+	if forward > 0.25 { // what else the sentence says of the thing denied
 		forward = max(forward, 0.85*coverage(q.content, p.words))
 	}
 	back := coverage(denied, q.words)
@@ -135,13 +156,13 @@ func reportsSilence(ws []word, n negation) bool {
 
 // such: what is denied stands in the text before ("such issues", "no such
 // request", "that claim").
-func (m *material) such(q *query, p *passage, d denial, scope, denied []word) (denial, bool) {
-	talk := actOf(scope)
+func (m *material) such(q *query, p *passage, d denial, n negation, denied []word) (denial, bool) {
+	talk := actOf(p.words[n.from:n.to])
 	topical := talk == discussed || talk == raised
 	if topical && !communicates(q.words) || !topical && talk != otherAct && q.act != talk {
 		return d, false
 	}
-	there := append(append([]word{}, p.words...), antecedent(p)...)
+	there := append(append([]word{}, p.words[:n.to]...), antecedent(p)...)
 	forward, back := coverage(q.content, there), 1.0
 	if len(denied) > 0 && (topical || talk == otherAct) {
 		back = coverage(denied, q.words)
@@ -149,6 +170,9 @@ func (m *material) such(q *query, p *passage, d denial, scope, denied []word) (d
 	d.rule = "denied/such"
 	d.why = "The side denies what the text before it names."
 	d.strength = forward * (0.5 + back/2)
+	if talk == otherAct && forward < 0.55 {
+		return d, false
+	}
 	return d, forward >= 0.4 && back >= 0.3
 }
 
@@ -186,7 +210,7 @@ func anaphoric(ws []word) bool {
 	return false
 }
 
-var pointedAt = setOf("issue issues matter matters topic topics subject subjects claim claims report reports statement statements request requests thing things point points question questions remark remarks allegation allegations")
+var pointedAt = setOf("issue issues matter matters topic topics subject subjects claim claims report reports statement statements request requests thing things question questions remark remarks allegation allegations")
 
 // antecedent returns the words before p in its own sentence's neighbourhood:
 // the two sentences before it.

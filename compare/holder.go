@@ -16,7 +16,7 @@ import (
 var sayingWords = stems(`say tell state claim announce declare assert insist argue maintain contend allege add note remark observe stress emphasise emphasize
 	underline underscore explain clarify confirm acknowledge admit reveal disclose write tweet reply answer respond deny reject refute dismiss
 	dispute rebut contradict describe call warn suggest believe purport accuse charge comment express
-	inform brief characterise characterize recount reiterate reaffirm decline added denied urge conclude indicate shout recognise continue`)
+	inform brief characterise characterize recount reiterate reaffirm decline urge conclude indicate shout recognise continue`)
 
 // sayingNouns are a side's words where they follow its name: "Roque's account".
 var sayingNouns = setOf("account statement words release tweet post version readout report denial description announcement spokesman spokeswoman spokesperson office")
@@ -43,6 +43,7 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 			p.voice = noVoice
 		}
 	}
+	defer dropSilence(ps)
 	if relayed != "" {
 		relay(ps, relayed)
 		return
@@ -51,6 +52,25 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 	shareQuotations(ps)
 	carry(ps)
 	m.orphan(ps)
+}
+
+// dropSilence takes reports of what a text leaves out from every account: they
+// are nobody's denial and nobody's assertion.
+func dropSilence(ps []*passage) {
+	for _, p := range ps {
+		if silenceReported(p.words) {
+			p.voice = noVoice
+		}
+	}
+}
+
+func silenceReported(ws []word) bool {
+	for _, n := range negations(ws) {
+		if reportsSilence(ws, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // orphan gives a report that names no source at all to the one side that has
@@ -251,7 +271,7 @@ func quotedWords(ws []word) []bool {
 func (m *material) holdStatements(r onrecord.Reading, ps []*passage) {
 	for _, s := range r.Statements {
 		side := m.sideOf(r.Document, s)
-		if side == "" || s.In != "" {
+		if side == "" || s.In != "" || !reports(r.Document, s) {
 			continue
 		}
 		for _, p := range ps {
@@ -266,6 +286,19 @@ func (m *material) holdStatements(r onrecord.Reading, ps []*passage) {
 			}
 		}
 	}
+}
+
+// reports asks that a statement rests on a word of saying: "Washington has no
+// wish to" is a report about Washington, not by it.
+func reports(d *onrecord.Document, s onrecord.Statement) bool {
+	for _, span := range s.Cue.Spans {
+		for _, w := range wordsIn(d.Text.String(), span) {
+			if sayingWords[w.stem] || sayingNouns[w.low] || w.low == "according" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func covered(s text.Span, spans []text.Span) bool {
@@ -323,7 +356,7 @@ func carry(ps []*passage) {
 			p.side, p.voice = last.side, carriedVoice
 		default:
 			p.side, p.voice = last.side, narratedVoice
-			p.close = p.before == last
+			p.close = p.before == last || p.before != nil && p.before.before == last
 		}
 	}
 }

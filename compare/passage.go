@@ -35,6 +35,7 @@ type passage struct {
 
 	stemSet map[string]bool
 	vector  []float64
+	doneAct *act
 }
 
 func spanOf(s string) text.Span { return text.Span{End: len(s)} }
@@ -51,6 +52,7 @@ func (p *passage) anchor(m *material) onrecord.Anchor {
 
 // material is a case made ready for comparing.
 type material struct {
+	model    Model
 	c        Case
 	sides    []sideView
 	docs     []*onrecord.Document

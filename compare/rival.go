@@ -17,7 +17,7 @@ func rival(rule, why string, trigger word, strength float64) denial {
 // cited for just before.
 func disagreeRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
 	at := differs(p.words)
-	if at < 0 || coverage(q.content, antecedent(p)) < 0.4 {
+	if at < 0 || coverage(q.content, append(antecedent(p), antecedent(backTwo(p))...)) < 0.4 {
 		return denial{}, false
 	}
 	for side, fits := range others {
@@ -26,6 +26,17 @@ func disagreeRule(m *material, q *query, p *passage, others map[onrecord.SideID]
 		}
 	}
 	return denial{}, false
+}
+
+// backTwo returns the passage two before p, or p at the start of a document:
+// "the issue" of a dispute may stand further off than "such".
+func backTwo(p *passage) *passage {
+	for range 2 {
+		if p.before != nil {
+			p = p.before
+		}
+	}
+	return p
 }
 
 // differs finds "different views", "do not share", "disagree"; -1 for none.
@@ -98,10 +109,28 @@ func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (
 	if at, starter := starterIn(p.words); starter != "" && starter != who {
 		return rival("implied/swapped-roles", "The side says that the other began it.", p.words[at], 0.75), true
 	}
-	if at := answers(p.words); at >= 0 && hasStem(p.words, who) {
+	if at := answers(p.words); at >= 0 && firstState(p.words) == who {
 		return rival("implied/answered", "The side says that this was an answer, not a beginning.", p.words[at], 0.65), true
 	}
 	return denial{}, false
+}
+
+// saysStarter reports whether a passage says that the one whom the query says
+// struck first did.
+func (m *material) saysStarter(q *query, p *passage) bool {
+	if !saysFirst(q.words) || q.negated {
+		return false
+	}
+	_, starter := starterIn(p.words)
+	return starter != "" && starter == firstState(q.words)
+}
+
+// saysAsker reports whether a passage says who asked for the talk, and it is
+// whom the query names.
+func (m *material) saysAsker(q *query, p *passage) bool {
+	_, asked := m.askerIn(q.words)
+	_, asker := m.askerIn(p.words)
+	return asked != "" && asked == asker
 }
 
 var striking = stems("attack fire shoot shot shots open strike assault invade start begin provoke cause clash fighting war hostilities violence")
@@ -138,7 +167,11 @@ func starterIn(ws []word) (int, string) {
 				return i, s
 			}
 		case containsAny(ws[i:i+1], "launched", "launching", "opened", "started", "began", "initiated") && strikes(ws[i:min(len(ws), i+5)]):
-			if s := lastState(ws[:i]); s != "" && (i+1 >= len(ws) || ws[i+1].low != "by") {
+			s := lastState(ws[:i])
+			if strings.HasSuffix(w.low, "ing") { // "X violated Y by launching ..."
+				s = firstState(ws[:i])
+			}
+			if s != "" && (i+1 >= len(ws) || ws[i+1].low != "by") {
 				return i, s
 			}
 		}
@@ -195,8 +228,8 @@ func answers(ws []word) int {
 // initiatorRule: a talk that another asked for (R16).
 func initiatorRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	_, asked := m.askerIn(q.words)
-	if asked == "" {
-		return denial{}, false
+	if asked == "" || !containsAny(q.words, "request", "initiative", "requested", "initiated", "behest", "invitation") {
+		return denial{}, false // that Y once asked for something leaves room for X
 	}
 	at, asker := m.askerIn(p.words)
 	if asker == "" || asker == asked {

@@ -23,6 +23,19 @@ const shown = 3
 
 // positions judges every side on q.
 func (m *material) positions(q *query) []verdict {
+	ranked := m.ranked(q)
+	out := make([]verdict, len(m.sides))
+	for i := range m.sides {
+		out[i] = m.judge(q, &m.sides[i], ranked)
+	}
+	return out
+}
+
+// weighed is how many passages of a side the model looks at.
+const weighed = 8
+
+// ranked returns each side's passages, best answer to q first.
+func (m *material) ranked(q *query) map[onrecord.SideID][]fit {
 	ranked := map[onrecord.SideID][]fit{}
 	for _, p := range m.passages {
 		if p.side == "" || p.title || p.voice == noVoice {
@@ -33,11 +46,38 @@ func (m *material) positions(q *query) []verdict {
 	for _, fits := range ranked {
 		slices.SortStableFunc(fits, func(a, b fit) int { return cmp.Compare(b.score, a.score) })
 	}
-	out := make([]verdict, len(m.sides))
-	for i := range m.sides {
-		out[i] = m.judge(q, &m.sides[i], ranked)
+	if len(m.model.Weights) > 0 {
+		m.weigh(q, ranked)
 	}
-	return out
+	return ranked
+}
+
+// weigh puts each side's first passages in the model's order.
+func (m *material) weigh(q *query, ranked map[onrecord.SideID][]fit) {
+	rivals := map[onrecord.SideID]float64{}
+	for side := range ranked {
+		rivals[side] = bestOther(ranked, side)
+	}
+	for side, fits := range ranked {
+		head := fits[:min(weighed, len(fits))]
+		for i := range head {
+			head[i].prob = m.probability(q, head[i], rivals[side])
+		}
+		slices.SortStableFunc(head, func(a, b fit) int { return cmp.Compare(b.prob, a.prob) })
+	}
+}
+
+// probability is the model's, corrected where a particular thing is asked for:
+// the day of the talk, who asked for it, its tone, or a negated fact.
+func (m *material) probability(q *query, f fit, rival float64) float64 {
+	prob := m.model.Probability(m.features(q, f, rival))
+	switch {
+	case m.saysDay(q, f.p) || m.saysStarter(q, f.p) || m.saysAsker(q, f.p):
+		return max(prob, 0.9)
+	case m.slotEmpty(q, f.p) || q.negated && !f.p.negated(q) && !f.p.opposed(q):
+		return 0.4 * prob
+	}
+	return prob
 }
 
 func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit) verdict {
@@ -49,27 +89,29 @@ func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit
 	if d, ok := m.denialOf(q, fits, ranked); ok && !outweighed(d, best) {
 		return d.verdict(m, v, fits)
 	}
-	if best.score < 0.5 {
+	if best.prob < m.model.Threshold {
 		return verdict{side: v, stance: onrecord.Silent, rule: "silent/1", why: "Nothing in this side's account speaks to it."}
 	}
-	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(shown, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.score}
+	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(shown, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.prob}
 }
 
 // outweighed reports whether a side that leaves no room for something in one
 // place says it plainly in another.
 func outweighed(d denial, best fit) bool {
-	return d.stance == onrecord.ImpliesNot && best.p != d.fit.p && best.score > 0.8
+	return d.stance == onrecord.ImpliesNot && best.p != d.fit.p && best.prob > 0.6 && best.p.voice <= citedVoice
 }
 
+// verdict shows the denying passages, strongest first, then the best of the
+// rest.
 func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {
-	evidence := []fit{d.fit}
+	evidence := append([]fit{d.fit}, d.more...)
 	for _, f := range fits {
-		if f.p != d.fit.p && len(evidence) < shown {
+		if !slices.ContainsFunc(evidence, func(e fit) bool { return e.p == f.p }) {
 			evidence = append(evidence, f)
 		}
 	}
 	at := onrecord.Anchor{Doc: m.docs[d.fit.p.doc].ID, Span: d.trigger.span}
-	return verdict{side: v, stance: d.stance, shade: d.shade, fits: evidence, rule: d.rule, why: d.why,
+	return verdict{side: v, stance: d.stance, shade: d.shade, fits: evidence[:min(shown, len(evidence))], rule: d.rule, why: d.why,
 		triggers: []onrecord.Anchor{at}, confidence: d.strength}
 }
 

@@ -159,7 +159,16 @@ func stemOf(low, raw string) string {
 	if r, _ := utf8.DecodeRuneInString(low); unicode.Is(unicode.Cyrillic, r) {
 		return russian.Stem(low, false)
 	}
-	return english.Stem(low, false)
+	return undouble(english.Stem(low, false))
+}
+
+// undouble makes "handcuffed" and "handcuffs", "added" and "add" one stem: the
+// stemmer undoubles before -ed and -ing only.
+func undouble(s string) string {
+	if n := len(s); n > 2 && s[n-1] == s[n-2] {
+		return s[:n-1]
+	}
+	return s
 }
 
 // heftOf says how much a word tells about what a text is about: nothing for

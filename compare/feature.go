@@ -1,0 +1,255 @@
+package compare
+
+import (
+	"slices"
+
+	"onrecord"
+	"onrecord/compare/sense"
+)
+
+// featureNames are what the scorer sees of a fit, in the order of its weights.
+var featureNames = []string{"bias", "cover", "context", "strict", "salient", "near", "weakest", "back", "same act", "topic", "topic x cover",
+	"negation differs", "numbers missed", "names missed", "actors missed", "cited", "relayed", "carried", "narrated", "words asked", "slot empty", "short x cover", "heaviest missed", "ahead", "pairs", "cover x pairs", "quoted"}
+
+// features describes how well a passage answers a query. All lie within 0 and
+// 1, or nearly.
+func (m *material) features(q *query, f fit, rival float64) []float64 {
+	b := func(x bool) float64 {
+		if x {
+			return 1
+		}
+		return 0
+	}
+	topic := q.act == discussed || q.act == raised
+	v := f.p.voice
+	back := min(1, coverage(m.heavy(f.p.words), q.words)*2)
+	return []float64{1, f.cover, f.context, f.strict, f.salient, f.near, weakest(q.content, f.met), back,
+		b(q.act == otherAct || q.act == f.p.act()), b(topic), b(topic) * f.cover, b(q.negated != f.p.negated(q)),
+		missed(q.content, f.met, func(w word) bool { return w.kind == number }),
+		missed(q.content, f.met, func(w word) bool { return w.upper && w.kind == plainWord && !m.actors[w.stem] && !q.opens(w) }),
+		missed(q.content, f.met, func(w word) bool { return m.actors[w.stem] }),
+		b(v == citedVoice), b(v == relayedVoice), b(v == carriedVoice), b(v == narratedVoice),
+		min(1, float64(len(q.content))/10), b(m.slotEmpty(q, f.p)), b(len(q.content) <= 3) * f.cover,
+		m.heaviestMissed(q, f), f.cover - rival, neighbours(q, f.p), f.cover * neighbours(q, f.p), b(f.p.quotes())}
+}
+
+// quotes reports whether the passage holds quotation marks.
+func (p *passage) quotes() bool {
+	return slices.ContainsFunc(p.words, func(w word) bool { return w.stem == "“" || w.stem == "”" || w.stem == "\"" })
+}
+
+// heaviestMissed returns the heft of the heaviest word that found no match.
+func (m *material) heaviestMissed(q *query, f fit) float64 {
+	heaviest := 0.0
+	for i, w := range q.content {
+		if f.met[i] < 0.5 && !m.actors[w.stem] {
+			heaviest = max(heaviest, w.heft)
+		}
+	}
+	return heaviest
+}
+
+// neighbours returns the share of neighbouring content words of the query whose
+// matches stand close together in the passage.
+func neighbours(q *query, p *passage) float64 {
+	n, close := 0.0, 0.0
+	for i := 0; i+1 < len(q.content); i++ {
+		a, b := q.content[i], q.content[i+1]
+		if a.heft < 0.3 || b.heft < 0.3 {
+			continue
+		}
+		n++
+		if nearEachOther(a, b, p.words) {
+			close++
+		}
+	}
+	if n == 0 {
+		return 0.5
+	}
+	return close / n
+}
+
+func nearEachOther(a, b word, ws []word) bool {
+	for i := range ws {
+		if matchAt(a, ws, i) < 0.6 {
+			continue
+		}
+		for k := max(0, i-5); k < min(len(ws), i+6); k++ {
+			if k != i && matchAt(b, ws, k) >= 0.6 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weakest returns the worst match among the query's heavier words.
+func weakest(ws []word, met []float64) float64 {
+	worst := 1.0
+	for i, w := range ws {
+		if w.heft > 0.4 {
+			worst = min(worst, met[i])
+		}
+	}
+	return worst
+}
+
+// missed returns the share of the chosen words that found no match.
+func missed(ws []word, met []float64, chosen func(word) bool) float64 {
+	n, lost := 0.0, 0.0
+	for i, w := range ws {
+		if chosen(w) {
+			n++
+			lost += 1 - met[i]
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return lost / n
+}
+
+// opens reports whether w is the query's first word, whose capital says
+// nothing.
+func (q *query) opens(w word) bool { return len(q.words) > 0 && w.span == q.words[0].span }
+
+func (p *passage) act() act {
+	if p.doneAct == nil {
+		a := actOf(p.words)
+		p.doneAct = &a
+	}
+	return *p.doneAct
+}
+
+// negated reports whether a negation of the passage reaches a word of q.
+func (p *passage) negated(q *query) bool {
+	for _, n := range negations(p.words) {
+		for _, w := range p.words[n.at:n.to] {
+			for _, c := range q.content {
+				if c.heft > 0.3 && c.stem == w.stem {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// opposed reports whether p says with an opposite what q says with a negation:
+// "went badly" for "did not go well".
+func (p *passage) opposed(q *query) bool {
+	for _, c := range q.content {
+		for _, w := range p.words {
+			if c.stem != w.stem && (sense.Opposed(c.low, w.low) || turned[w.stem]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// turned are verbs that say no of their object.
+var turned = stems("oppose reject refuse rule deny prevent avoid stop lack without unchanged end prohibit ban exclude")
+
+// slotEmpty reports whether the query asks for a particular thing of a talk
+// that the passage does not give: who asked for it, or in what tone it was.
+func (m *material) slotEmpty(q *query, p *passage) bool {
+	if _, asked := m.askerIn(q.words); asked != "" {
+		_, asker := m.askerIn(p.words)
+		return asker == ""
+	}
+	if tones := toneWords(q.words); len(tones) > 0 {
+		return !tonedTalk(p.words, tones)
+	}
+	return false
+}
+
+var tones = setOf(`candid frank direct constructive serious substantive in-depth detailed tense cordial friendly warm productive businesslike open honest informal formal
+	acrimonious harsh blunt pragmatic positive useful good fruitful tough`)
+
+// toneWords returns the words by which a query characterises a talk; none if
+// it is not about tone.
+func toneWords(ws []word) []word {
+	var out []word
+	talk := false
+	for _, w := range ws {
+		if tones[w.low] {
+			out = append(out, w)
+		}
+		talk = talk || talkNouns[w.low] || containsAny([]word{w}, "tone", "exchange", "talk", "atmosphere")
+	}
+	if !talk {
+		return nil
+	}
+	return out
+}
+
+// tonedTalk reports whether a passage says a tone of the talk itself, and not
+// of talks that are wished for.
+func tonedTalk(ws, asked []word) bool {
+	for i, w := range ws {
+		for _, t := range asked {
+			if matchAt(t, ws, i) < 0.8 {
+				continue
+			}
+			near := ws[max(0, i-8):min(len(ws), i+8)]
+			wished := containsAny(ws[max(0, i-8):i], "willingness", "willing", "ready", "readiness", "need", "should", "must", "hope", "engage")
+			if !wished && (hasAny(near, talkNouns) || containsAny(near, "tone", "manner", "views", "exchange", "it", "dialogue")) {
+				return true
+			}
+			_ = w
+		}
+	}
+	return false
+}
+
+func hasAny(ws []word, set map[string]bool) bool {
+	for _, w := range ws {
+		if set[w.low] {
+			return true
+		}
+	}
+	return false
+}
+
+// An Example is what the scorer sees of one passage for one proposition, for
+// training.
+type Example struct {
+	Proposition string
+	Side        onrecord.SideID
+	Anchor      onrecord.Anchor
+	Features    []float64
+}
+
+// Examples returns the best few passages of each side for each proposition.
+func Examples(c Case, ps []onrecord.Proposition) []Example {
+	m := prepare(c)
+	var out []Example
+	for _, p := range ps {
+		q := m.query(p)
+		ranked := m.ranked(q)
+		for side, fits := range ranked {
+			for _, f := range fits[:min(8, len(fits))] {
+				out = append(out, Example{p.ID, side, f.p.anchor(m), m.features(q, f, bestOther(ranked, side))})
+			}
+		}
+	}
+	return out
+}
+
+// bestOther returns the best cover that another side's passage gives.
+func bestOther(ranked map[onrecord.SideID][]fit, side onrecord.SideID) float64 {
+	best := 0.0
+	for other, fits := range ranked {
+		if other == side {
+			continue
+		}
+		for _, f := range fits[:min(3, len(fits))] {
+			best = max(best, f.cover)
+		}
+	}
+	return best
+}
+
+// FeatureNames names the features of an [Example], in order.
+func FeatureNames() []string { return slices.Clone(featureNames) }
