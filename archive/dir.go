@@ -251,6 +251,15 @@ func (d *Dir) Capture(name string) (onrecord.Capture, error) {
 	return c, err
 }
 
+// Receipt returns the receipt of a capture that is held.
+func (d *Dir) Receipt(name string) (Receipt, error) {
+	c, set, err := d.parse(name)
+	if err != nil {
+		return Receipt{}, err
+	}
+	return receipt(c, set.main(), true), nil
+}
+
 func (d *Dir) parse(name string) (onrecord.Capture, recordSet, error) {
 	b, err := os.ReadFile(d.warcPath(name))
 	if err != nil {

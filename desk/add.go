@@ -26,6 +26,11 @@ type Added struct {
 	Unreadable string       `json:"unreadable,omitempty"`
 	Document   DocumentLine `json:"document"`
 	Problems   []string     `json:"problems,omitempty"`
+	// Entry is the capture's entry in the log, which is durable and not more;
+	// nil without a log. Unlogged says why it could not be logged: it will be
+	// with the next capture.
+	Entry    *uint64 `json:"log_entry,omitempty"`
+	Unlogged string  `json:"unlogged,omitempty"`
 
 	Receipt archive.Receipt `json:"-"`
 }
@@ -51,9 +56,29 @@ func (d *Desk) Keep(ctx context.Context, c onrecord.Capture, payload []byte) (Ad
 			return err
 		}
 		a.Capture, a.Again = a.Receipt.Capture, a.Receipt.Known
-		return d.enter(ctx, &a, payload)
+		if err = d.enter(ctx, &a, payload); err != nil {
+			return err
+		}
+		d.enterLog(ctx, &a)
+		return nil
 	})
 	return a, err
+}
+
+// enterLog logs the capture. It is kept all the same if that fails.
+func (d *Desk) enterLog(ctx context.Context, a *Added) {
+	if d.config.Log == nil {
+		return
+	}
+	err := d.logAll(ctx)
+	if err == nil {
+		var n uint64
+		n, err = d.LogEntry(ctx, a.Capture)
+		a.Entry = &n
+	}
+	if err != nil {
+		a.Entry, a.Unlogged = nil, err.Error()
+	}
 }
 
 // enter indexes what was just stored.

@@ -14,6 +14,7 @@ import (
 	"onrecord"
 	"onrecord/archive"
 	"onrecord/internal/store/sqlite"
+	"onrecord/ledger/proof"
 )
 
 // Config is what a desk needs from outside. The zero value works.
@@ -22,6 +23,10 @@ type Config struct {
 	Clock func() time.Time
 	// Fetch gets a page. Defaults to refusing every address.
 	Fetch func(ctx context.Context, url string) (onrecord.Capture, []byte, error)
+	// Log is told of every capture. Defaults to none.
+	Log Log
+	// Tool is what log entries name as their maker.
+	Tool proof.Tool
 }
 
 func (c Config) withDefaults() Config {

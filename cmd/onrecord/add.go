@@ -17,14 +17,15 @@ func addCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "add FILE|URL...",
 		Short: "Archive, read and index documents",
-		Long: "Archive, read and index documents. Each input is kept whole or not at all, and gives one\n" +
+		Long: "Archive, read and index documents, and log them if the home folder has a log (onrecord log\n" +
+			"init). Each input is kept whole or not at all, and gives one\n" +
 			"line: captured, type, language, how many statements, warnings. An input that fails is\n" +
 			"reported and the others go on (exit code 3). What is no document, such as a picture, is\n" +
 			"kept as evidence and counts as failed.",
 		Example: "  onrecord add ministry.pdf readout.html\n  onrecord add --json *.txt | jq -r .document.id",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, inputs []string) error {
-			return a.withDesk(c.Context(), func(d *desk.Desk) error { return a.addAll(c.Context(), d, inputs) })
+			return a.withLogging(c.Context(), func(d *desk.Desk) error { return a.addAll(c.Context(), d, inputs) })
 		},
 	}
 }
@@ -87,6 +88,12 @@ func addedLine(added desk.Added) string {
 		if len(added.Problems) > 0 {
 			parts = append(parts, "warning: "+strings.Join(added.Problems, "; "))
 		}
+	}
+	if added.Entry != nil {
+		parts = append(parts, fmt.Sprintf("log entry %d, durable", *added.Entry))
+	}
+	if added.Unlogged != "" {
+		parts = append(parts, "not logged yet: "+added.Unlogged)
 	}
 	return term.Clean(fmt.Sprintf("%s  %s  %s", added.Document.ID, strings.Join(parts, " · "), added.Input))
 }

@@ -99,7 +99,7 @@ func eventImport(a *app) *cobra.Command {
 		Example: "  onrecord event import examples/phnom-penh-2022",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return a.withDesk(c.Context(), func(d *desk.Desk) error {
+			return a.withLogging(c.Context(), func(d *desk.Desk) error {
 				e, problems, err := d.ImportFolder(c.Context(), args[0], onrecord.EventID(id))
 				for _, p := range problems {
 					a.complain(problemError(p))

@@ -10,25 +10,51 @@ import (
 	"onrecord"
 	"onrecord/compare"
 	"onrecord/desk"
+	"onrecord/ledger"
+	"onrecord/ledger/proof"
 	"onrecord/publish"
 )
 
-// openDesk opens the home folder, which is made if it is not there.
-func (a *app) openDesk(ctx context.Context) (*desk.Desk, error) {
-	home, err := a.homeDir()
-	if err != nil {
-		return nil, err
-	}
-	return desk.Open(ctx, home, desk.Config{})
+// withDesk runs f with the home folder open, which is made if it is not there.
+func (a *app) withDesk(ctx context.Context, f func(*desk.Desk) error) error {
+	return a.withDeskOf(ctx, desk.Config{}, f)
 }
 
-// withDesk runs f with the home folder open.
-func (a *app) withDesk(ctx context.Context, f func(*desk.Desk) error) error {
-	d, err := a.openDesk(ctx)
+func (a *app) withDeskOf(ctx context.Context, c desk.Config, f func(*desk.Desk) error) error {
+	home, err := a.homeDir()
+	if err != nil {
+		return err
+	}
+	d, err := desk.Open(ctx, home, c)
 	if err != nil {
 		return err
 	}
 	return errors.Join(f(d), d.Close())
+}
+
+// withLogging is withDesk for commands that capture: what they capture goes
+// into the log of the home folder, if it has one. A log that another process
+// holds is left for the next time.
+func (a *app) withLogging(ctx context.Context, f func(*desk.Desk) error) error {
+	home, err := a.homeDir()
+	if err != nil {
+		return err
+	}
+	v, _ := version()
+	config := desk.Config{Tool: proof.Tool{Name: "onrecord", Version: v}}
+	l, err := ledger.Open(ctx, home, ledger.Options{})
+	switch {
+	case errors.Is(err, onrecord.ErrNotFound):
+		return a.withDeskOf(ctx, config, f)
+	case errors.Is(err, onrecord.ErrConflict):
+		fmt.Fprintf(a.err, "onrecord: not logged now: %v; the next capture logs it\n", err)
+		return a.withDeskOf(ctx, config, f)
+	case err != nil:
+		return err
+	}
+	config.Log = l
+	err = a.withDeskOf(ctx, config, f)
+	return errors.Join(err, l.Close(context.WithoutCancel(ctx)))
 }
 
 // withCase runs f with the source that CASE names, a dossier folder or an event

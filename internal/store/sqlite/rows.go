@@ -30,7 +30,7 @@ func (d *DB) PutCapture(ctx context.Context, c Captured) error {
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO capture VALUES (?, ?, ?, ?)",
+		if _, err := tx.ExecContext(ctx, "INSERT INTO capture VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
 			c.File, c.Capture.ID.String(), c.document(), string(body)); err != nil {
 			return err
 		}
@@ -114,6 +114,24 @@ func (d *DB) Files(ctx context.Context) (map[string]bool, error) {
 		files[name] = true
 	}
 	return files, rows.Err()
+}
+
+// Unlogged returns the WARC files whose captures are not known to be logged,
+// earliest first.
+func (d *DB) Unlogged(ctx context.Context) ([]string, error) {
+	return all[string](ctx, d, "SELECT json_quote(file) FROM capture WHERE file NOT IN (SELECT file FROM logged) ORDER BY file")
+}
+
+// PutLogged says that a capture is an entry of the log.
+func (d *DB) PutLogged(ctx context.Context, file string, entry uint64) error {
+	_, err := d.db.ExecContext(ctx, "INSERT OR REPLACE INTO logged VALUES (?, ?)", file, int64(entry))
+	return err
+}
+
+// Logged returns the entry of a capture's file; ErrNotFound if it has none.
+func (d *DB) Logged(ctx context.Context, file string) (entry uint64, err error) {
+	err = d.one(ctx, &entry, "SELECT entry FROM logged WHERE file = ?", file)
+	return entry, err
 }
 
 // Documents returns the lines of all documents, the latest captured first.
@@ -206,7 +224,7 @@ type EventParty struct {
 // Forget empties the index, so that it can be filled again.
 func (d *DB) Forget(ctx context.Context) error {
 	return d.within(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "DELETE FROM party; DELETE FROM event; DELETE FROM statement; DELETE FROM document; DELETE FROM capture")
+		_, err := tx.ExecContext(ctx, "DELETE FROM party; DELETE FROM event; DELETE FROM statement; DELETE FROM document; DELETE FROM logged; DELETE FROM capture")
 		return err
 	})
 }

@@ -10,6 +10,12 @@ CREATE TABLE capture (
 ) WITHOUT ROWID;
 CREATE INDEX capture_by_document ON capture (document, file);
 
+-- One row a capture that is known to be in the log.
+CREATE TABLE logged (
+	file  TEXT PRIMARY KEY REFERENCES capture ON DELETE CASCADE,
+	entry INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- One row a payload that could be looked at. The reading is null where it is no
 -- document; the problem then says why.
 CREATE TABLE document (
