@@ -105,13 +105,16 @@ func Entry(homeDir string, index uint64) ([]byte, error) {
 // Find returns the indexes of the signed entries that name a SHA-256, or whose
 // own leaf hash it is, in the order of the log.
 func Find(ctx context.Context, homeDir string, hash proof.Hash) ([]uint64, error) {
-	h := home(homeDir)
-	s, err := Status(homeDir)
+	needle := []byte(`"` + hash.String() + `"`)
+	return scan(ctx, home(homeDir), func(e []byte) bool { return bytes.Contains(e, needle) || proof.LeafHash(e) == hash })
+}
+
+// scan looks through all signed entries.
+func scan(ctx context.Context, h home, match func(entry []byte) bool) (found []uint64, err error) {
+	s, err := Status(string(h))
 	if err != nil {
 		return nil, err
 	}
-	var found []uint64
-	needle := []byte(`"` + hash.String() + `"`)
 	disk := tiles(h.log())
 	for at := uint64(0); at < s.Signed.Size; at += width {
 		if err := ctx.Err(); err != nil {
@@ -122,7 +125,7 @@ func Find(ctx context.Context, homeDir string, hash proof.Hash) ([]uint64, error
 			return nil, err
 		}
 		for i, e := range entries {
-			if bytes.Contains(e, needle) || proof.LeafHash(e) == hash {
+			if match(e) {
 				found = append(found, at+uint64(i))
 			}
 		}
@@ -141,4 +144,21 @@ func (h home) notBefore(leaf []byte) []byte {
 		return nil
 	}
 	return b
+}
+
+// FindCommitment returns the index of the diary leaf with a commitment.
+func FindCommitment(ctx context.Context, homeDir, commit string) (uint64, error) {
+	leaf, err := proof.Leaf{Kind: proof.KindDiary, Commit: commit}.Marshal()
+	if err != nil {
+		return 0, err
+	}
+	needle := leaf[1:bytes.IndexByte(leaf, ',')] // "commit":"..."
+	found, err := scan(ctx, home(homeDir), func(e []byte) bool { return bytes.Contains(e, needle) })
+	if err == nil && len(found) == 0 {
+		err = onrecord.WithHint(fmt.Errorf("the commitment of this entry is not in the signed log: %w", onrecord.ErrNotFound), "seal it again")
+	}
+	if err != nil {
+		return 0, err
+	}
+	return found[0], nil
 }

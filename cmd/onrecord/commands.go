@@ -21,6 +21,7 @@ var commands = []func(*app) *cobra.Command{
 	evalCommand,
 	witnessCommand,
 	peerCommand,
+	diaryCommand,
 	backupCommand,
 	restoreCommand,
 	versionCommand,
