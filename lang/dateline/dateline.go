@@ -10,7 +10,7 @@
 // "(ANSA) - ROMA, 12 NOV -", "Geneva, 25 April 2024 –".
 //
 // It fails closed: every word before the separator must be a place that the
-// gazetteer knows, a region, a date or an agency, and what only looks like a
+// gazetteer knows (or that a known region or agency vouches for), a region, a date or an agency, and what only looks like a
 // dateline ("SRF News: ", "WARNING GRAPHIC DETAIL: ", "Germany: ") is none. A
 // date here is when the story was written, not when its event happened.
 //
@@ -90,8 +90,14 @@ func (h head) saysMore(o head) bool {
 	return h.month != 0 && o.month == 0 || h.day != 0 && o.day == 0 || h.wire != "" && o.wire == ""
 }
 
-// leadingWire reads the Italian order "(ANSA) - ROMA, 12 NOV - ".
+// leadingWire reads an agency that stands first: "(ANSA) - ROMA, 12 NOV - ",
+// "AFP - London - ".
 func leadingWire(s string) (wire string, after int) {
+	if word, rest, ok := strings.Cut(s, " "); ok && agencies[strings.ToLower(strings.Trim(word, ".:"))] {
+		if story := strings.TrimLeft(rest, " -–—"); story != rest {
+			return strings.Trim(word, ".:"), len(s) - len(story)
+		}
+	}
 	inner, ok := strings.CutPrefix(s, "(")
 	if !ok {
 		return "", 0
@@ -115,7 +121,7 @@ func (h head) credible(mark, rest string) bool {
 	if h.month != 0 || h.wire != "" {
 		return true
 	}
-	if mark == "" || mark == "." {
+	if mark == "" || mark == "." && (h.capitals || h.region || len(h.places) > 1 || !sentence(rest)) {
 		return false // without a date or an agency there must be a real separator
 	}
 	if h.region {
@@ -132,7 +138,7 @@ func (h head) credible(mark, rest string) bool {
 // known reports whether p may stand alone before the separator. A country may
 // not: "Germany: " is a topic.
 func (h head) known(p gazetteer.Place, mark string) bool {
-	if !h.capitals && words[gazetteer.Fold(p.Name)] {
+	if only, common := words[gazetteer.Fold(p.Name)]; common && !h.capitals && (only == "" || only == mark) {
 		return false
 	}
 	return p.Kind == gazetteer.Capital || p.Kind == gazetteer.City && p.Weight >= h.least(mark)
@@ -143,21 +149,31 @@ func (h head) least(mark string) int {
 	switch {
 	case h.capitals && mark != ":":
 		return 0
-	case h.capitals:
+	case h.capitals || mark == "-":
 		return 30_000
+	case mark == ".": // German regional papers: "Berlin. Der Wirkstoff"
+		return 500_000
 	default:
 		return 100_000
 	}
 }
 
-// words are places whose names open a line as a common word.
-var words = map[string]bool{"reading": true, "nice": true, "mobile": true, "split": true, "essen": true, "bath": true, "male": true, "hamm": true}
+// words are places whose names open a line as a common word: before any
+// separator, or only before the one given.
+var words = map[string]string{"reading": "", "nice": "", "mobile": "", "split": "", "bath": "", "male": "", "essen": ":"}
 
 // opens reports whether rest can be the start of a story: nothing, or a capital,
 // figure or quotation mark.
 func opens(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
 	return r == utf8.RuneError || unicode.IsUpper(r) || unicode.IsDigit(r) || !unicode.IsLetter(r) && unicode.IsPrint(r)
+}
+
+// sentence reports whether rest opens with a sentence of some words, and not
+// with one more name of a list: "Paris. London. Rome."
+func sentence(rest string) bool {
+	first, _, _ := strings.Cut(rest, ". ")
+	return strings.Count(first, " ") >= 4
 }
 
 // pointsBack reports whether the story starts with a word for the place itself,

@@ -54,6 +54,9 @@ func TestForms(t *testing.T) {
 		{"NEWPORT NEWS, Va. - The", "Newport News", "0-0-0", "", "The"},
 		{"FLINT, Mich., Oct. 4 (UPI) — The", "Flint", "0-10-4", "UPI", "The"},
 		{"PHILADELPHIA - This", "Philadelphia", "0-0-0", "", "This"},
+		{"GLYNWICK (Reuters) - The", "Glynwick", "0-0-0", "Reuters", "The"},
+		{"AFP - London - The", "London", "0-0-0", "AFP", "The"},
+		{"Berlin. Der Stoff soll gegen Hunger helfen.", "Berlin", "0-0-0", "", "Der Stoff soll gegen Hunger helfen."},
 		{"PARIS, Texas (AP) — The", "Paris", "0-0-0", "AP", "The"},
 	} {
 		d, ok := dateline.Parse(c.line)
@@ -74,7 +77,7 @@ func TestFailsClosed(t *testing.T) {
 		"Germany: The", "CAMBODIA: The", "Middle East: The", "The Hague ruled - again", "Berlin – and with it the country",
 		"He said: “No.”", "London Breed: We will", "BUSTED: The", "Leipzig: Hier wurde", "Washington Post: The", "PM Says There Was No - The",
 		"Nice - that is how", "Reading: A guide", "Paris, the city of light – The", "MR. SULLIVAN: The", "Q: The", "12 Nov - The",
-		"Biden - Hun Sen, Phnom Penh", "London, Paris, Berlin and Rome have one thing in common: They", "Peking-Universität: Die", "Jordan: A guide",
+		"EXCLUSIVE (Reuters) - The", "GLYNWICK - The", "Nice. The", "Paris. London. Rome", "LONDON. The", "Biden - Hun Sen, Phnom Penh", "London, Paris, Berlin and Rome have one thing in common: They", "Peking-Universität: Die", "Jordan: A guide",
 	} {
 		if d, ok := dateline.Parse(line); ok {
 			t.Errorf("%q: read as dateline of %s", line, d.Place())

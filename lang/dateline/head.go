@@ -43,8 +43,27 @@ func parseHead(s string) head {
 			return h
 		}
 	}
+	if h.village != "" && agencies[strings.ToLower(h.wire)] && !kickers[strings.ToLower(h.village)] {
+		h.places = append(h.places, gazetteer.Place{Name: h.village, Kind: gazetteer.City}) // an agency vouches for it
+		h.village = ""
+	}
 	h.clean = h.village == ""
 	return h
+}
+
+// agencies vouch for a place that the gazetteer lacks.
+var agencies = set(`reuters ap afp upi dpa efe ansa tass xinhua ians pti ani interfax bernama yonhap kyodo anadolu aa kuna wam spa irna mna
+	antara pna vna tap map aps ina sana belga apa tt ntb ritzau stt pap ctk mti lusa`)
+
+// kickers stand before an agency and are no place: "EXCLUSIVE (Reuters) -".
+var kickers = set(`exclusive update correction corrected factbox analysis breaking video watch live opinion explainer timeline newsmaker insight feature`)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }
 
 // takeBrackets removes "(Reuters)", "/TASS/" and the French agencies' country,

@@ -1,6 +1,8 @@
 package date
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	"onrecord"
@@ -43,6 +45,36 @@ func Weekdays(d *onrecord.Document) []Clash {
 		}
 	}
 	return out
+}
+
+// Clocks returns the times of d that are printed twice, for two zones, and do not
+// agree: "7.35am (12.35 GMT)" where local clocks are seven hours ahead. local is
+// the zone of the place that the text tells of; a time without a zone is in it.
+// Pairs are found only side by side, the second in brackets.
+func Clocks(d *onrecord.Document, local *time.Location) []Clash {
+	var out []Clash
+	found := Find(d)
+	for i := 1; i < len(found); i++ {
+		a, b := found[i-1], found[i]
+		if strings.TrimSpace(d.Text.Slice(text.Span{Start: a.Span.End, End: b.Span.Start})) != "(" {
+			continue
+		}
+		first, ok1 := ClockOf(a.Value, local)
+		second, ok2 := ClockOf(b.Value, local)
+		if !ok1 || !ok2 {
+			continue
+		}
+		if _, same := SameInstant(first, second); !same {
+			out = append(out, Clash{a.Span.Cover(b.Span), d.Text.Slice(a.Span), first.at(second.Offset)})
+		}
+	}
+	return out
+}
+
+// at writes the time of c as the clocks of another offset show it.
+func (c Clock) at(east time.Duration) string {
+	minutes := int((c.utc()+east+48*time.Hour)/time.Minute) % (24 * 60)
+	return fmt.Sprintf("%02d:%02d%s", minutes/60, minutes%60, offset(int(east/time.Minute)))
 }
 
 // SameInstant reports whether two clock times, each in its zone, are one
