@@ -66,6 +66,9 @@ type Capture struct {
 	Charset    string              `json:"charset,omitempty"`
 	RemoteAddr string              `json:"remote_addr,omitempty"`
 	Request    map[string][]string `json:"request,omitempty"` // header fields sent, no secrets
+	// ImportedFrom names the archive file that the capture was taken from. If it
+	// is set, all of the above is the claim of whoever made that file.
+	ImportedFrom string `json:"imported_from,omitempty"`
 
 	// Claimed by the server; nothing here is proof.
 	Header map[string][]string `json:"header,omitempty"`

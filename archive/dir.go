@@ -251,6 +251,20 @@ func (d *Dir) Capture(name string) (onrecord.Capture, error) {
 	return c, err
 }
 
+// Holding returns the captures whose WARC files are needed to have c with its
+// payload: c itself, and before it the one that it refers to, if it does.
+func (d *Dir) Holding(c onrecord.Capture) ([]onrecord.Capture, error) {
+	c, set, err := d.parse(FileName(normal(c)))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := set.payload(c.ID); err == nil {
+		return []onrecord.Capture{c}, nil
+	}
+	_, first, err := d.full(c.ID)
+	return []onrecord.Capture{first, c}, err
+}
+
 // Receipt returns the receipt of a capture that is held.
 func (d *Dir) Receipt(name string) (Receipt, error) {
 	c, set, err := d.parse(name)

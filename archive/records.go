@@ -180,7 +180,7 @@ func parse(b []byte) (onrecord.Capture, recordSet, error) {
 		if err != nil {
 			return c, nil, fmt.Errorf("%w: %w", err, onrecord.ErrTampered)
 		}
-		if err := rec.Verify(); err != nil && !errors.Is(err, warc.ErrNoDigest) {
+		if err := rec.Verify(); err != nil && !isNoDigest(err) {
 			return c, nil, err
 		}
 		set = append(set, rec)
@@ -193,6 +193,8 @@ func parse(b []byte) (onrecord.Capture, recordSet, error) {
 	}
 	return c, set, nil
 }
+
+func isNoDigest(err error) bool { return errors.Is(err, warc.ErrNoDigest) }
 
 // payload finds the bytes of id in the main record: as they stand, or without
 // the codings of a message that somebody else captured. A revisit holds none.

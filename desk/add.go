@@ -55,14 +55,19 @@ func (d *Desk) Keep(ctx context.Context, c onrecord.Capture, payload []byte) (Ad
 		if a.Receipt, err = d.store.Put(ctx, c, payload); err != nil {
 			return err
 		}
-		a.Capture, a.Again = a.Receipt.Capture, a.Receipt.Known
-		if err = d.enter(ctx, &a, payload); err != nil {
-			return err
-		}
-		d.enterLog(ctx, &a)
-		return nil
+		return d.take(ctx, &a, payload)
 	})
 	return a, err
+}
+
+// take indexes and logs what was just stored. The caller is the writer.
+func (d *Desk) take(ctx context.Context, a *Added, payload []byte) error {
+	a.Capture, a.Again = a.Receipt.Capture, a.Receipt.Known
+	if err := d.enter(ctx, a, payload); err != nil {
+		return err
+	}
+	d.enterLog(ctx, a)
+	return nil
 }
 
 // enterLog logs the capture. It is kept all the same if that fails.
@@ -164,7 +169,7 @@ func mediaType(name string, payload []byte) string {
 func (d *Desk) indexCapture(ctx context.Context, file string, c onrecord.Capture, payload []byte) (sqlite.Captured, error) {
 	row := sqlite.Captured{File: file, Capture: c}
 	line := DocumentLine{ID: onrecord.DocumentID(c.ID.Short()), Capture: c.ID, URL: address(c), Captured: c.Started}
-	r, err := readOne(material{storedItem(c), c, payload})
+	r, err := readStored(c, payload)
 	if err != nil {
 		row.Problem = reason(err)
 		line.Title, line.Problems = filepath.Base(c.URL), 1
@@ -179,9 +184,24 @@ func (d *Desk) indexCapture(ctx context.Context, file string, c onrecord.Capture
 	return row, d.index.PutCapture(ctx, row)
 }
 
-// storedItem is what is known of a document outside every event.
-func storedItem(c onrecord.Capture) onrecord.Item {
-	return onrecord.Item{File: c.ID.Short(), Complete: true}
+// readStored reads a capture outside every event.
+func readStored(c onrecord.Capture, payload []byte) (onrecord.Reading, error) {
+	if !canBeRead(c.MediaType) {
+		return onrecord.Reading{}, fmt.Errorf("%s is no kind of document", c.MediaType)
+	}
+	return readOne(material{onrecord.Item{File: c.ID.Short(), Complete: true}, c, payload})
+}
+
+// canBeRead tells kinds of text from pictures, programs and raw bytes. A kind
+// that nobody named is tried.
+func canBeRead(mediaType string) bool {
+	switch mediaType {
+	case "", "application/pdf", "application/xhtml+xml", "application/xml", "message/rfc822":
+		return true
+	case "text/css", "text/javascript", "text/csv":
+		return false
+	}
+	return strings.HasPrefix(mediaType, "text/")
 }
 
 // lineOf describes a document for lists.

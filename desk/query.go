@@ -71,6 +71,16 @@ func (d *Desk) Captures(ctx context.Context, id onrecord.DocumentID) ([]onrecord
 	return all, named("document", string(id), err)
 }
 
+// History returns all captures of one address, earliest first; ErrNotFound for
+// none.
+func (d *Desk) History(ctx context.Context, address string) ([]onrecord.Capture, error) {
+	all, err := d.index.History(ctx, address)
+	if err == nil && len(all) == 0 {
+		err = onrecord.ErrNotFound
+	}
+	return all, named("captures of", address, err)
+}
+
 // Payload implements [Source].
 func (d *Desk) Payload(ctx context.Context, id onrecord.CaptureID) ([]byte, error) {
 	return d.store.Payload(ctx, id)

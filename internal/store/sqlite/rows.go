@@ -159,6 +159,12 @@ func (d *DB) Captures(ctx context.Context, id onrecord.DocumentID) ([]onrecord.C
 	return all[onrecord.Capture](ctx, d, "SELECT body FROM capture WHERE document = ? ORDER BY file", string(id))
 }
 
+// History returns all captures of one address, earliest first.
+func (d *DB) History(ctx context.Context, address string) ([]onrecord.Capture, error) {
+	return all[onrecord.Capture](ctx, d, `SELECT body FROM capture
+		WHERE ?1 IN (json_extract(body, '$.url'), json_extract(body, '$.final_url')) ORDER BY file`, address)
+}
+
 // Match returns the IDs of documents that start with prefix, or that were
 // captured from that address; at most ten.
 func (d *DB) Match(ctx context.Context, prefix string) ([]onrecord.DocumentID, error) {

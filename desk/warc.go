@@ -1,0 +1,185 @@
+package desk
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/archive"
+	"onrecord/archive/wacz"
+	"onrecord/archive/warc"
+)
+
+// Imported says what came of a WARC or WACZ file.
+type Imported struct {
+	File    string         `json:"file"`
+	Records int            `json:"records"` // read
+	Kept    int            `json:"kept"`
+	Skipped map[string]int `json:"skipped"` // by why: a record type, a media type
+	Failed  int            `json:"failed"`  // records that were refused
+}
+
+// IsArchive reports whether a file is to be imported rather than read.
+func IsArchive(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{".warc", ".warc.gz", ".wacz"}, func(suffix string) bool { return strings.HasSuffix(name, suffix) })
+}
+
+// Import takes the captures out of a WARC or WACZ file that somebody else may
+// have made. Pages and documents are kept; images, scripts and the like are
+// skipped unless all is set. Each is given to each with what became of it; a
+// record whose digest does not hold, or that is over a limit, is refused and
+// the others are taken. The error is for a file that cannot be read on: what
+// was kept before stays.
+func (d *Desk) Import(ctx context.Context, name string, all bool, each func(Added, error)) (Imported, error) {
+	im := importer{Desk: d, all: all, each: each, out: Imported{File: filepath.Base(name), Skipped: map[string]int{}}}
+	f, err := os.Open(name)
+	if err != nil {
+		return im.out, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return im.out, err
+	}
+	head := make([]byte, 2)
+	if _, err := f.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
+		return im.out, err
+	}
+	if string(head) == "PK" {
+		err = im.bundle(ctx, f, info.Size())
+	} else {
+		err = im.records(ctx, f)
+	}
+	if err == nil && im.out.Records == 0 {
+		err = fmt.Errorf("no records in it: %w", onrecord.ErrInvalid)
+	}
+	if err != nil {
+		return im.out, fmt.Errorf("%s: %w", name, err)
+	}
+	return im.out, nil
+}
+
+type importer struct {
+	*Desk
+	all  bool
+	each func(Added, error)
+	out  Imported
+}
+
+func (im *importer) bundle(ctx context.Context, f io.ReaderAt, size int64) error {
+	r, err := wacz.Open(f, size, wacz.Limits{})
+	if err != nil {
+		return err
+	}
+	for _, name := range r.WARCs() {
+		b, err := r.Read(name)
+		if err != nil {
+			return err
+		}
+		if err := im.records(ctx, bytes.NewReader(b)); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+func (im *importer) records(ctx context.Context, in io.Reader) error {
+	for r := warc.NewReader(in, warc.Limits{Block: maxFile}); ; {
+		rec, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err := errors.Join(err, ctx.Err()); err != nil {
+			return err
+		}
+		im.out.Records++
+		im.record(ctx, rec)
+	}
+}
+
+func (im *importer) record(ctx context.Context, rec *warc.Record) {
+	if kind := rec.Type(); kind != warc.Response && kind != warc.Resource {
+		im.out.Skipped[kind]++
+		return
+	}
+	c, payload, err := archive.FromRecord(rec, im.out.File, maxFile)
+	if err == nil && !im.all && !isText(c) {
+		im.out.Skipped[cmp.Or(c.MediaType, "no type")]++
+		return
+	}
+	added := Added{Input: rec.TargetURI()}
+	if err == nil {
+		added, err = im.keepRecord(ctx, c, payload, rec)
+	}
+	if err != nil {
+		im.out.Failed++
+	} else {
+		im.out.Kept++
+	}
+	im.each(added, err)
+}
+
+func (im *importer) keepRecord(ctx context.Context, c onrecord.Capture, payload []byte, rec *warc.Record) (Added, error) {
+	a := Added{Input: c.URL}
+	err := im.write(func() (err error) {
+		if a.Receipt, err = im.store.PutRecord(ctx, c, payload, rec); err != nil {
+			return err
+		}
+		return im.take(ctx, &a, payload)
+	})
+	return a, err
+}
+
+// isText reports whether a capture can be a document: text of a kind that is
+// read, sent as an answer and not as an error page.
+func isText(c onrecord.Capture) bool {
+	if c.Status >= 300 {
+		return false
+	}
+	return slices.Contains([]string{"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}, c.MediaType)
+}
+
+// Bundle gathers the captures of an event for a WACZ file: each as it was
+// archived, and the earlier one where it only refers to that.
+func (d *Desk) Bundle(ctx context.Context, id onrecord.EventID) (wacz.Bundle, []onrecord.Capture, error) {
+	h, err := d.Holding(ctx, id)
+	if err != nil {
+		return wacz.Bundle{}, nil, err
+	}
+	b := wacz.Bundle{Title: h.Case.Dossier.Title, Created: d.config.Clock(), Software: "onrecord"}
+	var captures []onrecord.Capture
+	var records bytes.Buffer
+	seen := map[string]bool{}
+	for _, r := range h.Case.Readings {
+		c := h.Captures[r.Document.Capture]
+		files, err := d.store.Holding(c)
+		if err != nil {
+			return b, nil, err
+		}
+		for _, file := range files {
+			if seen[archive.FileName(file)] {
+				continue
+			}
+			seen[archive.FileName(file)] = true
+			body, err := d.store.WARC(ctx, file)
+			if err != nil {
+				return b, nil, err
+			}
+			records.Write(body)
+			captures = append(captures, file)
+		}
+		line := lineOf(&r, c)
+		b.Pages = append(b.Pages, wacz.Page{URL: address(c), At: c.Started, Title: line.Title, Text: r.Document.Text.String()})
+	}
+	b.WARC = records.Bytes()
+	return b, captures, nil
+}
