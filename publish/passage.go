@@ -58,8 +58,11 @@ func (e *Edition) Passage(ev onrecord.Evidence) Passage {
 	window := around(d, ev.Span)
 	p.Parts = parts(d.Text, window, ev.Span, s)
 	p.Live = liveURL(e.Address(ev.Doc), d.Text, ev.Span)
-	if s != nil {
+	switch {
+	case s != nil:
 		p.Mode = Mode(*s)
+	case d.SpeaksFor != "":
+		p.Mode = ModeOwn
 	}
 	return p
 }

@@ -87,6 +87,30 @@ func TestContextIsTheSentenceBeforeAndAfter(t *testing.T) {
 	}
 }
 
+func TestExcerptStartsNearWhatDecided(t *testing.T) {
+	words := "However, according to a long press release issued by the ministry of one country on a day in November, they only spoke of trade and of culture."
+	d := &onrecord.Document{ID: "d", Text: text.New(words)}
+	e := publish.Edition{Readings: []onrecord.Reading{{Document: d}}}
+	p := e.At(onrecord.Anchor{Doc: "d", Span: d.Text.All()})
+	i := strings.Index(words, "only")
+	only := []onrecord.Anchor{{Doc: "d", Span: text.Span{Start: i, End: i + 4}}}
+	for _, c := range []struct {
+		triggers []onrecord.Anchor
+		n        int
+		want     string
+	}{
+		{only, 90, "… of one country on a day in November, they only spoke of trade and of culture."},
+		{only, 60, "… of one country on a day in November, they only spoke of…"},
+		{nil, 60, "However, according to a long press release issued by the…"},
+		{only, 500, words},
+		{[]onrecord.Anchor{{Doc: "other", Span: only[0].Span}}, 500, words},
+	} {
+		if got := p.Excerpt(c.triggers, c.n); got != c.want {
+			t.Errorf("Excerpt(%d) = %q, want %q", c.n, got, c.want)
+		}
+	}
+}
+
 func TestLiveAddressScrollsToTheWords(t *testing.T) {
 	e := publishtest.PhnomPenh()
 	p := e.Passage(e.Board.Findings[1].Position("us").Evidence[0])

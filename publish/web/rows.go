@@ -36,14 +36,15 @@ type cell struct {
 	Silent      bool
 	Searched    int
 	Best        *publish.Passage // nil where there is no evidence
+	Excerpt     string
 	Peek        *peek
 	More        int // passages that only the proposition's page shows
 }
 
 // peek is the popover behind one cell, and the endnotes of the printed page.
 type peek struct {
-	ID, Title, Why, Rule string
-	Notes                []note
+	ID, Title, About, Why, Rule string
+	Notes                       []note
 }
 
 // Refs names the endnotes of a cell: "1" or "1-3".
@@ -109,15 +110,19 @@ func (pk *peeks) cell(r publish.Row, side onrecord.Side, most int) cell {
 	}
 	p := peek{
 		ID:    "e-" + Slug(r.Proposition.ID) + "-" + Slug(string(side.ID)),
-		Title: c.Name, Why: pos.Why, Rule: pos.Rule,
+		Title: c.Name, About: r.Proposition.ID + " " + r.Proposition.Text, Why: pos.Why, Rule: pos.Rule,
 	}
 	for _, ev := range pos.Evidence[:len(pos.Evidence)-c.More] {
 		p.Notes = append(p.Notes, pk.note(ev))
 	}
 	pk.all = append(pk.all, p)
 	c.Best, c.Peek = &p.Notes[0].Passage, &p
+	c.Excerpt = c.Best.Excerpt(pos.Triggers, pk.room())
 	return c
 }
+
+// room is how many characters of an excerpt fit a cell: fewer for more sides.
+func (pk *peeks) room() int { return max(80, 240/max(1, len(pk.edition.Board.Accounts)-1)) }
 
 func (pk *peeks) note(ev onrecord.Evidence) note {
 	pk.number++

@@ -101,21 +101,7 @@ func (s Site) Error(w io.Writer, status int, title, advice string) error {
 	}{status, advice}})
 }
 
-// clip shortens words to about n characters, at a space where there is one.
-func clip(n int, s string) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	cut := n - 1
-	for i := cut; i > n*3/4; i-- {
-		if r[i] == ' ' {
-			cut = i
-			break
-		}
-	}
-	return string(r[:cut]) + "…"
-}
+func clip(n int, s string) string { return publish.Clip(s, n) }
 
 func plural(n int, one, many string) string {
 	if n == 1 {
