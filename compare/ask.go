@@ -13,7 +13,7 @@ func Ask(c Case, ps []onrecord.Proposition) onrecord.Board {
 // board fills in what does not depend on propositions.
 func (m *material) board() onrecord.Board {
 	return onrecord.Board{
-		Event: m.c.Event, Accounts: m.accounts(), Parties: m.c.Parties,
+		Event: m.c.Event, Accounts: m.accounts(), Parties: m.c.Parties, Discrepancies: m.discrepancies(),
 	}
 }
 

@@ -127,6 +127,9 @@ var eventVerbs = setOf("met meet meets spoke speak talked held conversation call
 // eventDay returns the day that p gives for the talk itself: a date close to a
 // word for the talk, and no other event between.
 func (m *material) eventDay(p *passage) (dated, bool) {
+	if m.otherPeople(p.words) {
+		return dated{}, false
+	}
 	for _, d := range m.daysOf(p) {
 		for k := max(0, d.at-8); k < min(len(p.words), d.at+9); k++ {
 			if eventVerbs[p.words[k].low] && !m.issuedAround(p, d) && !planned(p.words, k, d.at) {
@@ -136,6 +139,48 @@ func (m *material) eventDay(p *passage) (dated, bool) {
 	}
 	return dated{}, false
 }
+
+// otherLeader reports whether ws name the leader of a state that is on no side.
+func (m *material) otherLeader(ws []word) bool {
+	for i := 1; i < len(ws); i++ {
+		if strings.HasPrefix(ws[i-1].stem, "<") && !m.onASide(ws[i-1].stem) && (ws[i].low == "president" || ws[i].low == "prime") {
+			return true
+		}
+	}
+	return false
+}
+
+// otherPeople reports whether ws name a leader who is on no side: the talk is
+// then another one.
+func (m *material) otherPeople(ws []word) bool {
+	for i := range ws {
+		for _, t := range titles {
+			if i+len(t) >= len(ws) || !lows(ws[i:], t) {
+				continue
+			}
+			next := ws[i+len(t)]
+			if i > 0 && strings.HasPrefix(ws[i-1].stem, "<") && !m.onASide(ws[i-1].stem) {
+				return true
+			}
+			if v, _ := m.named(ws, i+len(t)); v == nil && next.upper && next.kind == plainWord && !strings.HasPrefix(next.stem, "<") && !m.sideName(next.low) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (m *material) onASide(state string) bool {
+	for _, v := range m.sides {
+		if v.state == state || v.state == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// sideName reports whether a word is part of some side's name.
+func (m *material) sideName(low string) bool { return m.actors[stemOf(low, low)] }
 
 // planned reports whether the words before a date speak of what is to come or
 // of another occasion.
