@@ -10,6 +10,7 @@ var commands = []func(*app) *cobra.Command{
 	boardCommand,
 	evidenceCommand,
 	exportCommand,
+	archiveCommand,
 	askCommand,
 	serveCommand,
 	readCommand,
@@ -24,5 +25,6 @@ var commands = []func(*app) *cobra.Command{
 	diaryCommand,
 	backupCommand,
 	restoreCommand,
+	doctorCommand,
 	versionCommand,
 }

@@ -21,18 +21,19 @@ import (
 
 // exportFlags say what to write; none means all.
 type exportFlags struct {
-	out             string
-	html, csv, data bool
+	out                   string
+	html, csv, data, wacz bool
 }
 
 func exportCommand(a *app) *cobra.Command {
 	var f exportFlags
 	c := &cobra.Command{
-		Use:   "export [--html] [--json] [--csv] -o DIR CASE",
+		Use:   "export [--html] [--json] [--csv] [--wacz] -o DIR CASE",
 		Short: "Write an event as a folder of pages, JSON and CSV, counted and hashed",
 		Long: "Write an event as a folder: pages that open from the disk, JSON and CSV, with a manifest that\n" +
 			"counts and hashes every file. The folder is complete or not there at all. --html, --json and\n" +
-			"--csv choose; without one all three are written. Without -o, --json alone writes one JSON\n" +
+			"--csv choose; without one all three are written. --wacz adds the captures themselves, with\n" +
+			"proofs from the log, for an event of the home folder. Without -o, --json alone writes one JSON\n" +
 			"object and --csv alone the table of findings to standard output.",
 		Example: "  onrecord export -o out examples/phnom-penh-2022 && (cd out && sha256sum -c SHA256SUMS)\n" +
 			"  onrecord export --csv examples/phnom-penh-2022 > findings.csv",
@@ -45,6 +46,7 @@ func exportCommand(a *app) *cobra.Command {
 	c.Flags().StringVarP(&f.out, "out", "o", "", "folder to make")
 	c.Flags().BoolVar(&f.html, "html", false, "write pages")
 	c.Flags().BoolVar(&f.csv, "csv", false, "write tables")
+	c.Flags().BoolVar(&f.wacz, "wacz", false, "write EVENT.wacz: the captures with their log proofs, for any replay tool")
 	return c
 }
 
@@ -61,7 +63,7 @@ func (a *app) export(ctx context.Context, f exportFlags, name string) error {
 		if f.out == "" {
 			err = f.stream(a.out, &e)
 		} else {
-			err = a.exportFolder(f, &e)
+			err = a.exportFolder(ctx, f, s, &e)
 		}
 		if err != nil {
 			return err
@@ -73,12 +75,12 @@ func (a *app) export(ctx context.Context, f exportFlags, name string) error {
 // check makes sure that there is somewhere to write to.
 func (f *exportFlags) check() error {
 	if f.out == "" {
-		if f.html || f.csv == f.data {
+		if f.html || f.wacz || f.csv == f.data {
 			return onrecord.WithHint(fmt.Errorf("no folder to write to: %w", onrecord.ErrInvalid), "name one with -o DIR, or write one kind to standard output with --json or --csv")
 		}
 		return nil
 	}
-	if !f.html && !f.csv && !f.data {
+	if !f.html && !f.csv && !f.data && !f.wacz {
 		f.html, f.csv, f.data = true, true, true
 	}
 	if _, err := os.Lstat(f.out); !errors.Is(err, fs.ErrNotExist) {
@@ -95,8 +97,13 @@ func (f *exportFlags) stream(w io.Writer, e *publish.Edition) error {
 	return export.JSONTo(w, e)
 }
 
-func (a *app) exportFolder(f exportFlags, e *publish.Edition) error {
-	m, err := f.write(e)
+func (a *app) exportFolder(ctx context.Context, f exportFlags, s desk.Source, e *publish.Edition) error {
+	m, err := f.write(e, func(x *export.Export) error {
+		if !f.wacz {
+			return nil
+		}
+		return a.addBundle(ctx, x, s, e.Board.Event.ID)
+	})
 	if err != nil {
 		return err
 	}
@@ -104,7 +111,7 @@ func (a *app) exportFolder(f exportFlags, e *publish.Edition) error {
 }
 
 // write makes the folder beside its place and moves it there when it is whole.
-func (f exportFlags) write(e *publish.Edition) (m export.Manifest, err error) {
+func (f exportFlags) write(e *publish.Edition, more func(*export.Export) error) (m export.Manifest, err error) {
 	parent := filepath.Dir(filepath.Clean(f.out))
 	temp, err := os.MkdirTemp(parent, filepath.Base(f.out)+".*"+durable.TempSuffix)
 	if err != nil {
@@ -118,6 +125,9 @@ func (f exportFlags) write(e *publish.Edition) (m export.Manifest, err error) {
 		return m, err
 	}
 	if err := f.fill(x, e); err != nil {
+		return m, err
+	}
+	if err := more(x); err != nil {
 		return m, err
 	}
 	if m, err = x.Close(); err != nil {
