@@ -69,7 +69,7 @@ func splitKey(vkey string) (alg byte, public string, err error) {
 		return 0, "", fmt.Errorf("a private key where a public one belongs: %w", onrecord.ErrInvalid)
 	}
 	parts := strings.SplitN(vkey, "+", 3)
-	if len(parts) != 3 || len(parts[1]) != 8 {
+	if len(parts) != 3 || len(parts[1]) != 8 || strings.Trim(parts[1], "0123456789abcdef") != "" {
 		return 0, "", fmt.Errorf("%q is not NAME+HASH+KEY: %w", clip(vkey), onrecord.ErrInvalid)
 	}
 	key, err := base64.StdEncoding.Strict().DecodeString(parts[2])
