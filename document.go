@@ -127,3 +127,24 @@ type Problem struct {
 	Text string     `json:"text"`
 	Span *text.Span `json:"span,omitempty"`
 }
+
+// own are the kinds of line that belong to the document's own story.
+var own = map[LineKind]bool{
+	LineTitle: true, LineSubtitle: true, LineDate: true, LineBody: true, LineHeading: true,
+	LineCaption: true, LinePullQuote: true, LineCorrection: true,
+}
+
+// Own returns the spans of the document's own story, without other stories'
+// headlines and furniture; the whole text where no line is labelled.
+func (d *Document) Own() []text.Span {
+	if len(d.Lines) == 0 {
+		return []text.Span{d.Text.All()}
+	}
+	var out []text.Span
+	for _, l := range d.Lines {
+		if own[l.Kind] {
+			out = append(out, l.Span)
+		}
+	}
+	return out
+}

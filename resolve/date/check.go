@@ -28,7 +28,7 @@ func WeekdayOf(day onrecord.Date, printed time.Weekday) (actual time.Weekday, ag
 // for the weekday may have chosen its year.
 func Weekdays(d *onrecord.Document) []Clash {
 	var out []Clash
-	for _, s := range readable(d) {
+	for _, s := range d.Own() {
 		ts := tokenize(d.Text.Slice(s), s.Start)
 		for i := 0; i < len(ts); i++ {
 			f, ok := days.best(ts, i)

@@ -27,7 +27,6 @@ package date
 
 import (
 	"onrecord"
-	"onrecord/text"
 )
 
 // version names the rules in TimeExpr.By.
@@ -44,7 +43,7 @@ func Find(d *onrecord.Document) []onrecord.TimeExpr {
 	c := &context{}
 	c.ref, c.anchor = reference(d)
 	var lines [][]token
-	for _, s := range readable(d) {
+	for _, s := range d.Own() {
 		lines = append(lines, tokenize(d.Text.Slice(s), s.Start))
 	}
 	if !c.known() {
@@ -53,25 +52,6 @@ func Find(d *onrecord.Document) []onrecord.TimeExpr {
 	var out []onrecord.TimeExpr
 	for _, ts := range lines {
 		out = appendFound(out, ts, c)
-	}
-	return out
-}
-
-// read are the kinds of line that belong to the document's own story.
-var read = map[onrecord.LineKind]bool{
-	onrecord.LineTitle: true, onrecord.LineSubtitle: true, onrecord.LineDate: true, onrecord.LineBody: true,
-	onrecord.LineHeading: true, onrecord.LineCaption: true, onrecord.LinePullQuote: true, onrecord.LineCorrection: true,
-}
-
-func readable(d *onrecord.Document) []text.Span {
-	if len(d.Lines) == 0 {
-		return []text.Span{d.Text.All()}
-	}
-	var out []text.Span
-	for _, l := range d.Lines {
-		if read[l.Kind] {
-			out = append(out, l.Span)
-		}
 	}
 	return out
 }
