@@ -1,5 +1,11 @@
 package compare
 
+import (
+	"strings"
+
+	"onrecord/compare/sense"
+)
+
 // coverage returns which share of want, by heft, some word of ws meets.
 func coverage(want, ws []word) float64 {
 	sum, total := 0.0, 0.0
@@ -32,12 +38,19 @@ func meet(w word, ws []word) float64 {
 func (m *material) heavy(ws []word) []word {
 	var out []word
 	for _, w := range m.contentOf(ws) {
-		if light(w) || m.actors[w.stem] || timeWords[w.low] || hedgeWords[w.stem] || anyAct(w.stem) {
+		if light(w) || m.actors[w.stem] || timeWords[w.low] || hedgeWords[w.stem] || anyAct(w.stem) || topicVerb([]word{w}) || adverb(w.low) {
 			continue
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// adverb reports whether low is made of an adjective and -ly: "actually", but
+// not "family".
+func adverb(low string) bool {
+	root, ok := strings.CutSuffix(low, "ly")
+	return ok && len(root) > 3 && sense.Rank(root) < sense.Unknown
 }
 
 func light(w word) bool {

@@ -410,18 +410,26 @@ func onlyList(ws []word) (int, []word) {
 		if nothing {
 			verb = verb || i > 0 && topicVerbs[ws[i-1].stem]
 		}
-		rest := ws[i+1 : clauseEndHard(ws, i+1)]
-		if verb && listed(rest) {
+		rest := ws[i+1 : listEnd(ws, i+1)]
+		if verb && listed(rest) && !adverb(rest[0].low) {
 			return i, rest
 		}
 	}
 	return -1, nil
 }
 
-func clauseEndHard(ws []word, i int) int {
+// listEnd returns where a list stops: at "but", or where "..., X said" begins.
+func listEnd(ws []word, i int) int {
 	for k := i; k < len(ws); k++ {
 		if ws[k].low == ";" || ws[k].low == "but" {
 			return k
+		}
+		if ws[k].low == "," {
+			for j := k + 1; j < min(len(ws), k+8) && ws[j].kind == plainWord; j++ {
+				if verbOfSaying(ws, j) {
+					return k
+				}
+			}
 		}
 	}
 	return len(ws)

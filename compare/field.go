@@ -37,7 +37,7 @@ extend extension prolong prolonged renewal
 withdraw withdrawal pullout pulled leave exit
 die died death dead killed fatal deceased
 wounded injured hurt casualties injuries
-collide collision rammed ramming hit bumped crash
+collide collided collision rammed ramming hit bumped crash contact
 border frontier boundary demarcation
 navy naval warship vessel ship destroyer frigate boat
 plane aircraft jet warplane fighter bomber

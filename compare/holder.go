@@ -15,7 +15,7 @@ import (
 // sayingWords report speech. They are looked up by stem.
 var sayingWords = stems(`say tell state claim announce declare assert insist argue maintain contend allege add note remark observe stress emphasise emphasize
 	underline underscore explain clarify confirm acknowledge admit reveal disclose write tweet reply answer respond deny reject refute dismiss
-	dispute rebut contradict describe call warn suggest believe purport accuse charge comment express
+	dispute rebut contradict describe call warn suggest believe purport accuse charge blame comment express
 	inform brief characterise characterize recount reiterate reaffirm decline urge conclude indicate shout recognise continue`)
 
 // sayingNouns are a side's words where they follow its name: "Roque's account".

@@ -89,6 +89,9 @@ func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit
 	if d, ok := m.denialOf(q, fits, ranked); ok && !outweighed(d, best) {
 		return d.verdict(m, v, fits)
 	}
+	if d, ok := m.declineOf(q, fits); ok && best.prob < m.model.Threshold {
+		return d.verdict(m, v, fits)
+	}
 	if best.prob < m.model.Threshold {
 		return verdict{side: v, stance: onrecord.Silent, rule: "silent/1", why: "Nothing in this side's account speaks to it."}
 	}

@@ -33,8 +33,8 @@ var vectorFile []byte
 //go:embed kin.txt.gz
 var kinFile []byte
 
-// unknown is the rank given to words that are in no table.
-const unknown = 60000
+// Unknown is the rank of words that are in no table.
+const Unknown = 60000
 
 type vectors struct {
 	dim   int
@@ -99,12 +99,12 @@ func AddTo(sum []float64, word string, w float64) bool {
 }
 
 // Rank returns how frequent a lower-case word is in English news and web text:
-// 0 is the most frequent, 60000 stands for unknown ones.
+// 0 is the most frequent, [Unknown] stands for the rest.
 func Rank(word string) int {
 	v := loadVectors()
 	i, ok := v.index[word]
 	if !ok {
-		return unknown
+		return Unknown
 	}
 	return int(binary.LittleEndian.Uint16(v.ranks[2*i:]))
 }

@@ -1,0 +1,58 @@
+package compare
+
+import "onrecord"
+
+// declineOf finds a refusal to say (R6): asked about the query, the side gives
+// no answer. It is neither a denial nor silence.
+func (m *material) declineOf(q *query, fits []fit) (denial, bool) {
+	for _, f := range fits {
+		if f.p.voice > carriedVoice || f.p.question {
+			continue
+		}
+		at := declines(f.p.words)
+		if at < 0 {
+			continue
+		}
+		asked := append(append([]word{}, f.p.words...), questionBefore(f.p)...)
+		if c := coverage(q.content, asked); c >= 0.55 && coverage(m.heavy(q.words), asked) >= 0.5 {
+			return denial{fit: f, stance: onrecord.Declines, rule: "declines", trigger: f.p.words[at], strength: c,
+				why: "Asked about it, the side does not answer."}, true
+		}
+	}
+	return denial{}, false
+}
+
+// questionBefore returns the words of the question that p answers: the
+// reporter's sentences right before the answering turn.
+func questionBefore(p *passage) []word {
+	var out []word
+	for b, n := p.before, 0; b != nil && n < 6; b, n = b.before, n+1 {
+		if b.question {
+			out = append(out, b.words...)
+		} else if len(out) > 0 {
+			break
+		}
+	}
+	return out
+}
+
+var refusals = stems("decline refuse")
+
+// declines finds "declined to say", "I’m not going to characterise", "no
+// comment", "will not dignify"; -1 for none.
+func declines(ws []word) int {
+	for i, w := range ws {
+		ahead := ws[i:min(len(ws), i+7)]
+		switch {
+		case refusals[w.stem] && containsAny(ahead, "say", "comment", "discuss", "confirm", "answer", "elaborate", "disclose", "respond"):
+			return i
+		case negates(w) && containsAny(ahead, "characterize", "characterise", "comment", "dignify", "speculate", "elaborate", "disclose"):
+			return i
+		case negates(w) && containsAny(ahead, "get", "go") && containsAny(ahead, "into", "further"):
+			return i
+		case w.low == "neither" && containsAny(ahead, "confirm"):
+			return i
+		}
+	}
+	return -1
+}

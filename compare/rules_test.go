@@ -1,0 +1,111 @@
+package compare_test
+
+import (
+	"fmt"
+	"testing"
+
+	"onrecord"
+	"onrecord/compare"
+	"onrecord/text"
+)
+
+// doc is a document of a test case: a report, or one side's own text.
+type doc struct{ side, published, text string }
+
+// caseOf makes a case from texts alone, with two governments and an unnamed
+// official as its sides.
+func caseOf(docs ...doc) compare.Case {
+	c := compare.Case{Dossier: onrecord.Dossier{Sides: []onrecord.Side{
+		{ID: "fr", Name: "France", Speakers: []string{"French foreign ministry", "Claire Dubreuil"}},
+		{ID: "br", Name: "Brazil", Speakers: []string{"Brazilian foreign ministry", "Paulo Teixeira"}},
+		{ID: "src", Name: "an unnamed official", Speakers: []string{"a senior official"}},
+	}}}
+	for i, d := range docs {
+		id := onrecord.DocumentID(fmt.Sprintf("d%d.txt", i+1))
+		r := &onrecord.Document{ID: id, Text: text.New(d.text), SpeaksFor: onrecord.SideID(d.side), Complete: true}
+		r.Published.Date, _ = onrecord.ParseDate(d.published)
+		c.Readings = append(c.Readings, onrecord.Reading{Document: r})
+		c.Dossier.Documents = append(c.Dossier.Documents, onrecord.Item{File: string(id), SpeaksFor: r.SpeaksFor})
+	}
+	return c
+}
+
+func ask(c compare.Case, question string) onrecord.Finding {
+	return compare.Ask(c, []onrecord.Proposition{{ID: "q", Text: question}}).Findings[0]
+}
+
+// TestRules: one requirement a line, in sentences of our own.
+func TestRules(t *testing.T) {
+	for _, c := range []struct {
+		name, question string
+		docs           []doc
+		side           onrecord.SideID
+		want           onrecord.Stance
+	}{
+		{"R1 the denial is the denier's alone", "Paulo Teixeira had asked France to lift the cheese tariff",
+			[]doc{{"", "", "Brazil's foreign ministry denied that Paulo Teixeira had asked France to lift the cheese tariff."}}, "fr", onrecord.Missing},
+		{"R1 and it is his", "Paulo Teixeira had asked France to lift the cheese tariff",
+			[]doc{{"", "", "Brazil's foreign ministry denied that Paulo Teixeira had asked France to lift the cheese tariff."}}, "br", onrecord.Denies},
+		{"R2 no mention", "Fishing quotas were raised in the talks",
+			[]doc{{"", "", "There was no mention at all of fishing quotas, the French foreign ministry said."}}, "fr", onrecord.Denies},
+		{"R2 did not arise", "The pipeline was discussed",
+			[]doc{{"", "", "“The pipeline did not arise,” Paulo Teixeira said."}}, "br", onrecord.Denies},
+		{"R2 not even discussed", "The ministers discussed elections",
+			[]doc{{"", "", "“We haven't even actually discussed elections,” Claire Dubreuil told reporters."}}, "fr", onrecord.Denies},
+		{"R2 no contact", "The patrol boat collided with the trawler",
+			[]doc{{"", "", "Our patrol boat did not come into contact with the trawler, the Brazilian foreign ministry said."}}, "br", onrecord.Denies},
+		{"R2 nothing received", "France had sent requests for extradition",
+			[]doc{{"br", "", "The ministry notes that no requests for extradition have been received from France this year."}}, "br", onrecord.Denies},
+		{"R2 such", "France promised to finance the dam",
+			[]doc{{"", "", "A newspaper wrote that France had promised to finance the dam. “No such promise was ever made,” Claire Dubreuil said."}}, "fr", onrecord.Denies},
+		{"R3 not aware", "The two ministers spoke by telephone",
+			[]doc{{"", "", "“I am not aware of any conversation between the two ministers,” Paulo Teixeira said."}}, "br", onrecord.HedgedDenial},
+		{"R3 do not recognise", "The frigate dropped mines near the port",
+			[]doc{{"", "", "“We do not recognise the claim that the frigate dropped mines near the port,” the French foreign ministry said."}}, "fr", onrecord.HedgedDenial},
+		{"R4 an exhaustive list excludes", "Claire Dubreuil raised the detained journalists",
+			[]doc{{"", "", "The two only spoke of forestry, rail links and student exchanges, the Brazilian foreign ministry said."}}, "br", onrecord.ImpliesNot},
+		{"R4 what the list names is said", "The ministers discussed rail links",
+			[]doc{{"", "", "The two only spoke of forestry, rail links and student exchanges, the Brazilian foreign ministry said."}}, "br", onrecord.Asserts},
+		{"R4 only bilaterally is no list", "Claire Dubreuil raised the detained journalists",
+			[]doc{{"", "", "Border matters are discussed only bilaterally, the Brazilian foreign ministry said."}}, "br", onrecord.Silent},
+		{"R5 silence is not denial", "Claire Dubreuil raised the detained journalists",
+			[]doc{{"br", "", "The ministers met in Recife and reviewed cooperation on forestry and rail links."}}, "br", onrecord.Silent},
+		{"R5 a report of silence is not denial", "Detained journalists were discussed",
+			[]doc{{"", "", "Paulo Teixeira praised the talks. Detained journalists were not mentioned in the Brazilian statement."}}, "br", onrecord.Silent},
+		{"R5 no text is no record", "Fishing quotas were raised in the talks",
+			[]doc{{"fr", "", "The minister raised fishing quotas in the talks."}}, "br", onrecord.Missing},
+		{"R6 declines", "Brazil agreed to let inspectors into the harbour",
+			[]doc{{"fr", "", "Q Did Brazil agree to let inspectors into the harbour?\n\nMS. DUBREUIL: I'm not going to characterise what was said.\n"}}, "fr", onrecord.Declines},
+		{"R7 swapped roles", "France opened fire first",
+			[]doc{{"", "", "France's foreign ministry put the blame for the first shots on Brazilian soldiers."}}, "fr", onrecord.ImpliesNot},
+		{"R7 an answer is no beginning", "Brazil attacked first",
+			[]doc{{"", "", "“In response, the Brazilian forces exercised their right to self-defence,” Paulo Teixeira said."}}, "br", onrecord.ImpliesNot},
+		{"R8 distance", "The smugglers are based in France",
+			[]doc{{"", "", "Claire Dubreuil spoke of smugglers ostensibly operating from French territory, according to the French foreign ministry."}}, "fr", onrecord.ImpliesNot},
+		{"R12 another day", "The meeting took place on 4 May",
+			[]doc{{"br", "2023-05-03", "The ministers met today in Recife."}}, "br", onrecord.ImpliesNot},
+		{"R16 another asker", "The call was made at France's request",
+			[]doc{{"", "", "The call was made at the request of Brazil, the French foreign ministry said."}}, "fr", onrecord.ImpliesNot},
+		{"R16 the same asker", "The call was made at Brazil's request",
+			[]doc{{"", "", "The call was made at the request of Brazil, the French foreign ministry said."}}, "fr", onrecord.Asserts},
+		{"a narrower denial leaves the wider standing", "The bridge was discussed",
+			[]doc{{"", "", "“We did discuss the bridge. We didn't discuss payment for the bridge,” Claire Dubreuil said."}}, "fr", onrecord.Asserts},
+		{"a negated proposition is said by a negation", "No soldiers were hurt in the clash",
+			[]doc{{"", "", "No soldiers were hurt in the clash, Paulo Teixeira said."}}, "br", onrecord.Asserts},
+		{"agreed content that holds a negation", "The ministers agreed that a trade war should never be fought",
+			[]doc{{"fr", "", "The ministers agreed that a trade war must never be fought and cannot be won."}}, "fr", onrecord.Asserts},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			docs := c.docs
+			for i := range docs { // dates as reading finds them
+				if docs[i].published == "" {
+					docs[i].published = "2023-05-05"
+				}
+			}
+			p := ask(withTimes(caseOf(docs...)), c.question)
+			if got := p.Position(c.side); got.Stance != c.want {
+				t.Errorf("%s: %q is %s by %s (%.2f), want %s", c.side, c.question, got.Stance, got.Rule, got.Confidence, c.want)
+			}
+		})
+	}
+}
