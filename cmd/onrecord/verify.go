@@ -17,10 +17,11 @@ import (
 func verifyCommand(a *app) *cobra.Command {
 	var policyFile string
 	c := &cobra.Command{
-		Use:   "verify --policy POLICY PROOF|FOLDER|FILE...",
+		Use:   "verify --policy POLICY PROOF|FOLDER|WACZ|FILE...",
 		Short: "Check proofs offline, and say what they show and what they do not",
 		Long: "Check proofs offline under the reader's own trust policy. It needs no log and no network. " +
 			"Name proofs (.tlog-proof, with the leaf beside it) or folders of them; other files are looked up in the leaves that were proven. " +
+			"A dossier (.wacz) is checked with everything in it: files, records, proofs, and that each capture is named by a proof. " +
 			"Exit code 1 if anything does not hold.",
 		Example: "  onrecord verify --policy policy.txt proofs press-release.pdf",
 		Args:    cobra.MinimumNArgs(1),
@@ -36,6 +37,17 @@ func verifyCommand(a *app) *cobra.Command {
 			})
 			if err != nil {
 				return err
+			}
+			bundles, rest := partition(rest, isBundle)
+			for _, name := range bundles {
+				inside, err := verifyWACZ(policy, name)
+				if err != nil {
+					return err
+				}
+				results = append(results, inside...)
+			}
+			if len(rest) == 0 {
+				return a.report(results)
 			}
 			more, err := verifyProofs(policy, rest)
 			if err != nil {
