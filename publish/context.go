@@ -90,7 +90,8 @@ func wordStart(s string, at int) int {
 		at++
 	}
 	if i := strings.IndexFunc(s[at:], unicode.IsSpace); i >= 0 && i < 40 {
-		return at + i + 1
+		_, width := utf8.DecodeRuneInString(s[at+i:])
+		return at + i + width
 	}
 	return at
 }

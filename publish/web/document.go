@@ -51,11 +51,13 @@ type statement struct {
 	Uses        []use
 }
 
-// use is a proposition that rests on a statement.
+// use is the propositions of one relation that rest on a statement.
 type use struct {
-	Mark           publish.Mark
-	ID, Text, Href string
+	Mark  publish.Mark
+	Props []proposition
 }
+
+type proposition struct{ ID, Text, Href string }
 
 func (s Site) document(w io.Writer, p place, e *publish.Edition, r onrecord.Reading) error {
 	d := r.Document
@@ -119,26 +121,39 @@ func homes(kinds []onrecord.Line, ss []onrecord.Statement) []int {
 
 func statementOf(p place, e *publish.Edition, d *onrecord.Document, s onrecord.Statement, n int) statement {
 	v := statement{
-		Statement: s, N: n, Speaker: publish.Speaker(d, s), Said: said(s.Cue),
-		Cue: publish.Slices(d.Text, s.Cue.Spans), Mode: publish.Mode(s),
+		Statement: s, N: n, Speaker: publish.Speaker(d, s), Cue: publish.Slices(d.Text, s.Cue.Spans), Mode: publish.Mode(s),
 	}
+	v.Said = said(s.Cue, v.Cue)
 	if s.Source != nil && s.Source.Party != "" && e.Party(s.Source.Party) != nil {
 		v.SpeakerHref = p.Person(s.Source.Party)
 	}
-	for _, f := range e.Board.Findings {
-		for _, pos := range f.Positions {
-			rests := func(ev onrecord.Evidence) bool { return ev.Doc == d.ID && ev.Statement == s.ID && s.ID != "" }
-			if slices.ContainsFunc(pos.Evidence, rests) {
-				r := publish.RowOf(f)
-				v.Uses = append(v.Uses, use{
-					publish.RelationMark(r.Relation), f.Proposition.ID, f.Proposition.Text,
-					p.Proposition(e.Board.Event.ID, f.Proposition.ID),
-				})
-				break
+	v.Uses = usesOf(p, e, d.ID, s.ID)
+	return v
+}
+
+// usesOf finds the propositions that rest on a statement, conflicts first.
+func usesOf(p place, e *publish.Edition, doc onrecord.DocumentID, id onrecord.StatementID) []use {
+	if id == "" {
+		return nil
+	}
+	rests := func(pos onrecord.Position) bool {
+		return slices.ContainsFunc(pos.Evidence, func(ev onrecord.Evidence) bool { return ev.Doc == doc && ev.Statement == id })
+	}
+	var out []use
+	groups, _ := publish.Rows(e.Board)
+	for _, g := range groups {
+		u := use{Mark: publish.RelationMark(g.Relation)}
+		for _, r := range g.Rows {
+			if slices.ContainsFunc(r.Positions, rests) {
+				pr := r.Proposition
+				u.Props = append(u.Props, proposition{pr.ID, pr.Text, p.Proposition(e.Board.Event.ID, pr.ID)})
 			}
 		}
+		if u.Props != nil {
+			out = append(out, u)
+		}
 	}
-	return v
+	return out
 }
 
 var acts = map[onrecord.CueClass]string{
@@ -148,11 +163,12 @@ var acts = map[onrecord.CueClass]string{
 	onrecord.Decline: "declines", onrecord.Agree: "agrees", onrecord.Accuse: "accuses",
 }
 
-// said names what the reporting words do.
-func said(c onrecord.Cue) string {
+// said names what the reporting words do; where that has no name here, the
+// words stand for themselves.
+func said(c onrecord.Cue, words string) string {
 	word := acts[c.Class]
 	if word == "" {
-		word = string(c.Class)
+		return "“" + words + "”"
 	}
 	if c.Negated {
 		word += ", negated"
