@@ -53,9 +53,20 @@ func Zyte(corpus fs.FS) ([]Page, error) {
 
 // Published scores the output of another system that the benchmark ships.
 func Published(corpus fs.FS, system string) (Table, error) {
-	var raw map[string]json.RawMessage // pages, and the system's version
-	if err := readJSON(corpus, "extraction/aeb/output/"+system+".json", &raw); err != nil {
+	type page struct {
+		ArticleBody string `json:"articleBody"`
+	}
+	var file struct {
+		Output map[string]page `json:"output"`
+	}
+	name := "extraction/aeb/output/" + system + ".json"
+	if err := readJSON(corpus, name, &file); err != nil {
 		return Table{}, err
+	}
+	if file.Output == nil { // the first systems' files hold the pages alone
+		if err := readJSON(corpus, name, &file.Output); err != nil {
+			return Table{}, err
+		}
 	}
 	pages, err := Zyte(corpus)
 	if err != nil {
@@ -63,13 +74,7 @@ func Published(corpus fs.FS, system string) (Table, error) {
 	}
 	var t Table
 	for _, p := range pages {
-		var got struct {
-			ArticleBody string `json:"articleBody"`
-		}
-		if err := json.Unmarshal(raw[p.Name], &got); err != nil {
-			return Table{}, fmt.Errorf("%s: %s: %w", system, p.Name, err)
-		}
-		t.Add(p.Body, got.ArticleBody)
+		t.Add(p.Body, file.Output[p.Name].ArticleBody)
 	}
 	t.Close()
 	return t, nil
