@@ -10,14 +10,30 @@ import (
 	"onrecord/text"
 )
 
+// Limits of a page. The largest of the 312 pages in the measuring sets has 1.7
+// MB, the one with most tags some 8,000.
+const (
+	maxPage = 12 << 20
+	maxTags = 150_000
+)
+
 // html reads a page.
 func (r *reader) html(payload []byte) error {
+	if len(payload) > maxPage {
+		return refuse(TooLarge, "a page of %d bytes; pages are read up to %d", len(payload), maxPage)
+	}
 	src := decode.Bytes(payload, decode.Charset(payload, r.capture.Charset))
 	page := html.Parse(src.Text)
+	if page.Tags > maxTags {
+		return refuse(TooLarge, "a page of %d tags; pages are read up to %d", page.Tags, maxTags)
+	}
 	d := r.doc
 	d.Witnesses = page.Witnesses()
 	title, at := page.Title(d.Witnesses)
 	choice := page.Choose(address(r.capture, r.item))
+	if no, ok := page.Refuse(choice.Body, d.Witnesses); ok {
+		return refuse(Reason(no.Reason), "%s", no.Saw)
+	}
 	kinds := page.Label(choice.Body, at)
 
 	a := assembler{src: &src}

@@ -67,6 +67,9 @@ func (r *reader) read(payload []byte) (*onrecord.Document, error) {
 		Language: r.item.Language, SpeaksFor: r.item.SpeaksFor,
 		Complete: r.item.File == "" || r.item.Complete,
 	}
+	if s := r.capture.Status; s >= 400 {
+		return nil, refuse(BadStatus, "the server answered %d", s)
+	}
 	if err := r.body(payload); err != nil {
 		return nil, err
 	}

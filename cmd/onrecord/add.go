@@ -14,7 +14,7 @@ import (
 )
 
 func addCommand(a *app) *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:   "add FILE|URL...",
 		Short: "Archive, read and index documents",
 		Long: "Archive, read and index documents, and log them if the home folder has a log (onrecord log\n" +
@@ -28,6 +28,8 @@ func addCommand(a *app) *cobra.Command {
 			return a.withLogging(c.Context(), func(d *desk.Desk) error { return a.addAll(c.Context(), d, inputs) })
 		},
 	}
+	a.fetchFlags(c)
+	return c
 }
 
 // addAll takes in every input and reports those that fail without stopping.

@@ -29,6 +29,8 @@ type app struct {
 	json     bool
 	plain    bool // boards as tab-separated lines
 	home     string
+
+	allowPrivate bool // fetch from private and loopback addresses too
 }
 
 // exitError ends a command with a code of its own. A nil cause prints nothing.

@@ -1,11 +1,11 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -13,13 +13,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord"
+	"onrecord/desk"
 	"onrecord/publish/wire"
 	"onrecord/read"
 )
 
 func readCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "read FILE...",
+		Use:   "read FILE|URL...",
 		Short: "Read pages, releases and transcripts into labelled documents",
 		Long: "Read pages, releases and transcripts into labelled documents: title, byline, dateline,\n" +
 			"publication date, body, and what is not body. \"-\" reads standard input. An input that is\n" +
@@ -27,7 +28,10 @@ func readCommand(a *app) *cobra.Command {
 		Example: "  onrecord read examples/phnom-penh-2022/kh-article.txt\n  onrecord read --json article.html | jq .title.text",
 		Args:    cobra.MinimumNArgs(1),
 	}
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.each(args, a.readOne) }
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return a.each(args, func(in string) error { return a.readOne(c.Context(), in) })
+	}
+	a.fetchFlags(c)
 	return c
 }
 
@@ -53,8 +57,8 @@ func (a *app) each(inputs []string, do func(string) error) error {
 	return nil
 }
 
-func (a *app) readOne(in string) error {
-	c, payload, err := a.capture(in)
+func (a *app) readOne(ctx context.Context, in string) error {
+	c, payload, err := a.take(ctx, in)
 	if err != nil {
 		return err
 	}
@@ -68,11 +72,16 @@ func (a *app) readOne(in string) error {
 	return printDocument(a.out, d)
 }
 
+// take fetches an address, or takes what capture takes.
+func (a *app) take(ctx context.Context, in string) (onrecord.Capture, []byte, error) {
+	if desk.IsAddress(in) {
+		return a.fetch(ctx, in)
+	}
+	return a.capture(in)
+}
+
 // capture takes a local file, or standard input for "-".
 func (a *app) capture(in string) (onrecord.Capture, []byte, error) {
-	if u, err := url.Parse(in); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
-		return onrecord.Capture{}, nil, onrecord.WithHint(fmt.Errorf("%s: %w", in, onrecord.ErrUnavailable), "save the page and read the file")
-	}
 	payload, name, err := a.load(in)
 	if err != nil {
 		return onrecord.Capture{}, nil, onrecord.WithHint(err, "name a file that can be read, or - for standard input")

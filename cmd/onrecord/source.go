@@ -25,6 +25,7 @@ func (a *app) withDeskOf(ctx context.Context, c desk.Config, f func(*desk.Desk) 
 	if err != nil {
 		return err
 	}
+	c.Fetch = a.fetch
 	d, err := desk.Open(ctx, home, c)
 	if err != nil {
 		return err

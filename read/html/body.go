@@ -46,6 +46,42 @@ func (p *Page) Choose(address string) Choice {
 	if c.Doubt > doubtful || len(votes) == 0 {
 		c = p.decide(append(votes, p.Candidates(address, "trafilatura")...))
 	}
+	return p.orEmbedded(c)
+}
+
+// hollow is the size of body, in bytes, under which the page may be an empty
+// shell for a script.
+const hollow = 500
+
+// orEmbedded takes the body from the page's JSON where the markup has next to
+// none: only if it is several times longer, so that it never replaces a body.
+func (p *Page) orEmbedded(c Choice) Choice {
+	size := 0
+	for i, b := range c.Body {
+		if b {
+			size += len(p.Blocks[i].Text)
+		}
+	}
+	if size >= hollow {
+		return c
+	}
+	more := p.Embedded()
+	gain := 0
+	for _, b := range more {
+		if b.In&InCaption == 0 && !hint(b.Names, []string{"caption"}) {
+			gain += len(b.Text)
+		}
+	}
+	if gain < 3*size || gain < hollow {
+		return c
+	}
+	c.Body = make([]bool, len(p.Blocks), len(p.Blocks)+len(more))
+	for _, b := range more {
+		b.Order = len(p.Blocks)
+		p.Blocks = append(p.Blocks, b)
+		c.Body = append(c.Body, b.In&InCaption == 0 && !hint(b.Names, []string{"caption"}))
+	}
+	c.Asked = append(c.Asked, "embedded")
 	return c
 }
 
