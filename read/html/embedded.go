@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/json"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -24,7 +25,7 @@ const longString = 600
 // It is for pages whose own markup is empty until a script has run.
 func (p *Page) Embedded() []Block {
 	var best literal
-	for _, d := range p.Data {
+	for _, d := range slices.Concat(p.Data, p.State) {
 		for _, l := range literals(d.Text, d.At) {
 			if bodyKeys[strings.ToLower(l.key)] && len(l.text) > len(best.text) {
 				best = l

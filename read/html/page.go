@@ -34,6 +34,7 @@ type Page struct {
 	Links  []Attrs // link elements
 	Times  []Time
 	Data   []Script // scripts that hold JSON
+	State  []Script // other scripts with long strings, where pages keep their state
 	Head   Script   // the title element
 	Tags   int
 
@@ -105,8 +106,11 @@ func (p *Page) content(tag atom.Atom, raw string, at int) {
 		}
 		return
 	}
-	if strings.Contains(p.script, "json") {
+	switch {
+	case strings.Contains(p.script, "json"):
 		p.Data = append(p.Data, Script{raw, at})
+	case len(raw) > longString && strings.Contains(raw, `":"`):
+		p.State = append(p.State, Script{raw, at})
 	}
 	p.script = ""
 }

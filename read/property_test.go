@@ -1,0 +1,105 @@
+package read_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode"
+
+	"onrecord"
+	"onrecord/eval/reading"
+	"onrecord/internal/shared"
+	"onrecord/read"
+	"onrecord/text"
+)
+
+// TestEverySpanMapsToTheCapture holds on all corpus pages that every character
+// of a document but the line breaks between blocks leads back to captured bytes,
+// in order, and that copied pieces are those bytes.
+func TestEverySpanMapsToTheCapture(t *testing.T) {
+	zyte, fundus, err := reading.Load(shared.NeedCorpus(t, "extraction"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := append(zyte, fundus...)
+	if testing.Short() {
+		pages = pages[:40]
+	}
+	for _, p := range pages {
+		d, err := reading.Read(p)
+		var no *read.Refusal
+		if errors.As(err, &no) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkAlignment(t, p.Name, d, p.HTML)
+	}
+}
+
+func checkAlignment(t *testing.T, name string, d *onrecord.Document, payload []byte) {
+	t.Helper()
+	all := d.Text.String()
+	at := 0
+	for _, p := range d.Raw {
+		if p.Text.Start < at || p.Text.End > len(all) || p.Raw.Start < 0 || p.Raw.End > len(payload) || p.Raw.Empty() {
+			t.Fatalf("%s: piece %+v is out of place", name, p)
+		}
+		if gap := strings.TrimSpace(all[at:p.Text.Start]); gap != "" {
+			t.Fatalf("%s: %q comes from nowhere", name, gap)
+		}
+		if p.Copied && all[p.Text.Start:p.Text.End] != string(payload[p.Raw.Start:p.Raw.End]) {
+			t.Fatalf("%s: %q is no copy of %q", name, all[p.Text.Start:p.Text.End], payload[p.Raw.Start:p.Raw.End])
+		}
+		at = p.Text.End
+	}
+	if rest := strings.TrimSpace(all[at:]); rest != "" {
+		t.Fatalf("%s: %q comes from nowhere", name, rest)
+	}
+	for _, l := range d.Lines {
+		checkLine(t, name, d, l)
+	}
+}
+
+func checkLine(t *testing.T, name string, d *onrecord.Document, l onrecord.Line) {
+	t.Helper()
+	words := d.Text.Slice(l.Span)
+	if !d.Text.Valid(l.Span) || words != strings.TrimFunc(words, unicode.IsSpace) || words == "" {
+		t.Fatalf("%s: %s line %v is %q", name, l.Kind, l.Span, words)
+	}
+	if len(d.Raw.Raw(l.Span)) == 0 {
+		t.Fatalf("%s: %s line %q has no captured bytes", name, l.Kind, words)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{
+		"<html><head><title>T</title></head><body><h1>T</h1><p>He said it was so, and that it would stay so for a long time to come.</p>",
+		"PHNOM PENH: He said so.\n\nRelated News", "Q Why?\n\nMR. SULLIVAN: Because.", "<!doctype html><p>&rsquo;&#x1F600;&bogus;<br><br>x\xff\xfe",
+		"<html><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"a\",}</script>", "%PDF-1.4\n", "\ufeff# Title\n\nBody", "A | B\n",
+	} {
+		f.Add([]byte(s), "")
+		f.Add([]byte(s), "windows-1251")
+	}
+	f.Fuzz(func(t *testing.T, payload []byte, charset string) {
+		c := capture("x", payload)
+		c.Charset = charset
+		d, err := read.Read(c, payload, read.Options{})
+		if err != nil {
+			return
+		}
+		last := 0
+		for _, l := range d.Lines {
+			if !d.Text.Valid(l.Span) || l.Span.Start < last {
+				t.Errorf("line %+v is no span in order", l)
+			}
+			last = l.Span.End
+		}
+		for _, s := range append([]text.Span{}, d.Byline...) {
+			if !d.Text.Valid(s) {
+				t.Errorf("author %v is no span", s)
+			}
+		}
+	})
+}
