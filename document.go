@@ -26,6 +26,7 @@ type Document struct {
 	Dateline  *Dateline   `json:"dateline,omitempty"`
 	Published Published   `json:"published"`
 	Turns     []Turn      `json:"turns,omitempty"` // of a transcript, in order
+	Pages     []Page      `json:"pages,omitempty"` // of a PDF, those with text
 
 	// SpeaksFor is the side whose own text this is; empty for a document that
 	// reports on sides. A person or a dossier says it, never a guess.
@@ -110,6 +111,14 @@ type Witness struct {
 	Field string `json:"field"` // "title", "author", "published", "modified", "site"
 	From  string `json:"from"`  // "json-ld", "og", "time", "h1", "url", "header", "feed" ...
 	Value string `json:"value"`
+}
+
+// A Page is one page of a PDF. A character is anchored by the page's number and
+// its distance from the start of Span; the captured bytes are compressed and have
+// no place for it.
+type Page struct {
+	Number int       `json:"number"` // from 1
+	Span   text.Span `json:"span"`
 }
 
 // A Turn is one speaker's stretch of a transcript.

@@ -82,6 +82,8 @@ func (r *reader) body(payload []byte) error {
 	switch format(r.capture, payload) {
 	case formatHTML:
 		return r.html(payload)
+	case formatPDF:
+		return r.pdf(payload)
 	default:
 		r.plain(payload)
 		return nil
