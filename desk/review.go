@@ -41,7 +41,7 @@ func (d *Desk) Review(ctx context.Context, event onrecord.EventID, p string, r o
 	if i < 0 {
 		return onrecord.WithHint(fmt.Errorf("event %s: finding %q: %w", event, p, onrecord.ErrNotFound), "onrecord board "+string(event)+" shows the findings with their names")
 	}
-	if err := checkReview(r); err != nil {
+	if err := checkReview(r, &h.Board.Findings[i]); err != nil {
 		return err
 	}
 	if r.At.IsZero() {
@@ -50,17 +50,49 @@ func (d *Desk) Review(ctx context.Context, event onrecord.EventID, p string, r o
 	return d.write(func() error { return d.appendReview(event, ReviewLine{h.Board.Findings[i].Proposition, r}) })
 }
 
-func checkReview(r onrecord.Review) error {
+// acts, relations and stances are what a review may say.
+var (
+	acts      = []string{"confirm", "correct", "reject"}
+	relations = []onrecord.Relation{
+		"", onrecord.Agreed, onrecord.PartlyAgreed, onrecord.Contradicted, onrecord.ContradictedImplied,
+		onrecord.OneSided, onrecord.DeniedOnly, onrecord.Unaddressed,
+	}
+	stances = []onrecord.Stance{
+		onrecord.Asserts, onrecord.Partial, onrecord.Denies, onrecord.HedgedDenial, onrecord.ImpliesNot,
+		onrecord.Declines, onrecord.Silent, onrecord.Missing,
+	}
+)
+
+func checkReview(r onrecord.Review, f *onrecord.Finding) error {
 	if strings.TrimSpace(r.By) == "" {
 		return fmt.Errorf("a review without a name: %w", onrecord.ErrInvalid)
 	}
-	if !slices.Contains([]string{"confirm", "correct", "reject", "merge"}, r.Act) {
-		return onrecord.WithHint(fmt.Errorf("review act %q: %w", r.Act, onrecord.ErrInvalid), "confirm, correct, reject or merge")
+	if !slices.Contains(acts, r.Act) {
+		return onrecord.WithHint(fmt.Errorf("review act %q: %w", r.Act, onrecord.ErrInvalid), "confirm, correct or reject")
 	}
 	if r.Act == "correct" && r.Relation == "" && len(r.Stances) == 0 {
 		return fmt.Errorf("a correction that corrects nothing: %w", onrecord.ErrInvalid)
 	}
+	if !slices.Contains(relations, r.Relation) {
+		return onrecord.WithHint(fmt.Errorf("relation %q: %w", r.Relation, onrecord.ErrInvalid), hintOf(relations[1:]))
+	}
+	for side, stance := range r.Stances {
+		if !slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool { return p.Side == side }) {
+			return fmt.Errorf("side %q is not on the board: %w", side, onrecord.ErrInvalid)
+		}
+		if !slices.Contains(stances, stance) {
+			return onrecord.WithHint(fmt.Errorf("stance %q: %w", stance, onrecord.ErrInvalid), hintOf(stances))
+		}
+	}
 	return nil
+}
+
+func hintOf[S ~string](words []S) string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = string(w)
+	}
+	return "one of " + strings.Join(all, ", ")
 }
 
 // appendReview adds one line, all of it or nothing. The caller is the writer.

@@ -9,6 +9,7 @@ var commands = []func(*app) *cobra.Command{
 	eventCommand,
 	boardCommand,
 	evidenceCommand,
+	reviewCommand,
 	exportCommand,
 	archiveCommand,
 	askCommand,

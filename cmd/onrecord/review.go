@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"os/user"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord"
+	"onrecord/desk"
+	"onrecord/publish/term"
+)
+
+func reviewCommand(a *app) *cobra.Command {
+	var r onrecord.Review
+	var relation string
+	var stances []string
+	c := &cobra.Command{
+		Use:   "review EVENT FINDING confirm|correct|reject",
+		Short: "Say what a person makes of a machine's finding",
+		Long: "Say what a person makes of a machine's finding, under their name. Reviews are kept one after\n" +
+			"the other and never edited; the last one speaks. A finding is remembered by the words of its\n" +
+			"proposition. \"onrecord review EVENT\" alone lists the reviews.",
+		Example: "  onrecord review phnom-penh-2022 p1 confirm --by \"S. Meas\"\n" +
+			"  onrecord review phnom-penh-2022 p2 correct --relation one-sided --stance kh_mfa=silent --note \"other topic\"",
+		Args: cobra.MatchAll(cobra.RangeArgs(1, 3), func(_ *cobra.Command, args []string) error {
+			if len(args) == 2 {
+				return fmt.Errorf("want EVENT, or EVENT FINDING ACT: %w", onrecord.ErrInvalid)
+			}
+			return nil
+		}),
+	}
+	c.Flags().StringVar(&r.By, "by", "", "who says so (default: the name of the account)")
+	c.Flags().StringVar(&r.Note, "note", "", "why")
+	c.Flags().StringVar(&relation, "relation", "", "with correct: what the relation is")
+	c.Flags().StringArrayVar(&stances, "stance", nil, "with correct: a side's stance, as SIDE=STANCE (repeat)")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return a.withDesk(c.Context(), func(d *desk.Desk) error {
+			event := onrecord.EventID(args[0])
+			if len(args) == 1 {
+				return a.listReviews(d, event)
+			}
+			r.Act, r.Relation = args[2], onrecord.Relation(relation)
+			if err := fillReview(&r, stances); err != nil {
+				return err
+			}
+			if err := d.Review(c.Context(), event, args[1], r); err != nil {
+				return err
+			}
+			return a.listReviews(d, event)
+		})
+	}
+	return c
+}
+
+// fillReview reads the stances, and who is asking where nobody said.
+func fillReview(r *onrecord.Review, stances []string) error {
+	for _, s := range stances {
+		side, stance, ok := strings.Cut(s, "=")
+		if !ok {
+			return onrecord.WithHint(fmt.Errorf("stance %q: %w", s, onrecord.ErrInvalid), "want SIDE=STANCE, such as us=denies")
+		}
+		if r.Stances == nil {
+			r.Stances = map[onrecord.SideID]onrecord.Stance{}
+		}
+		r.Stances[onrecord.SideID(side)] = onrecord.Stance(stance)
+	}
+	if r.By == "" {
+		if u, err := user.Current(); err == nil {
+			r.By = u.Username
+		}
+	}
+	return nil
+}
+
+func (a *app) listReviews(d *desk.Desk, event onrecord.EventID) error {
+	reviews, err := d.Reviews(event)
+	if err != nil {
+		return err
+	}
+	for _, r := range reviews {
+		if a.json {
+			err = a.printJSON(r)
+		} else {
+			_, err = fmt.Fprintf(a.out, "%s  %s  %s  %s\n", r.Review.At.Format("2006-01-02T15:04Z"), term.Clean(r.Review.By), r.Review.Act,
+				term.Clean(strings.TrimSpace(strings.Join([]string{string(r.Review.Relation), r.Proposition.Text, r.Review.Note}, "  "))))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
