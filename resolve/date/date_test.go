@@ -70,6 +70,9 @@ func TestValues(t *testing.T) {
 		{"It opened this week.", "this week=2022-W47"},
 		{"Prices rose in October.", "October=2022-10"},
 		{"The vote is due in March.", "March=2023-03"},
+		{"He said it before the March election.", "March=2023-03"},
+		{"In 1968 he ran, and he lost that November.", "1968=1968 | that November=1968-11"},
+		{"He is in his 40s and grew up in the '80s.", "the '80s=198"},
 		{"It closed last November.", "last November=2021-11"},
 		{"Sales fell in the third quarter of 2021.", "the third quarter of 2021=2021-Q3"},
 		{"Sales fell in the first quarter of last year.", "the first quarter of last year=2021-Q1"},
@@ -106,7 +109,7 @@ func TestWhatIsNoTime(t *testing.T) {
 	for _, s := range []string{
 		"The Sun said so.", "You may go.", "They march on.", "April Ryan asked.", "A 44-year-old man and a boy six years old.",
 		"It won 2:1.", "The Russell 2000 Index rose.", "He ran 1,998 miles.", "Prices fall.", "A second man fled.", "It cost $1999.",
-		"Flight 2014 landed.", "They sat in the front row of seats.", "He shot 1500 people.",
+		"Flight 2014 landed.", "They sat in the front row of seats.", "He shot 1500 people.", "Stop him and March on the town.",
 	} {
 		if got := render(document(s, "2022-11-24")); got != "" {
 			t.Errorf("%s: found %s", s, got)

@@ -9,13 +9,14 @@ var periodRules = []rule{
 	form("month-of", "MONTH [of] dir:last|this|next year", func(m *match) meaning {
 		return monthOf{m.int("MONTH"), direction(m.word("dir"))}
 	}),
+	form("that-month", "that MONTH", func(m *match) meaning { return thatMonth(m.int("MONTH")) }),
 	form("last-month-name", "dir:last|next|this|past MONTH", func(m *match) meaning {
 		return part{grain: grainMonth, month: time.Month(m.int("MONTH")), dir: m.word("dir")}
 	}),
 	form("year", "YEAR", calendarMeaning).when(bareYear),
 	form("year", "the year YEAR", calendarMeaning),
 	form("fiscal-year", "[the] fiscal [year] YEAR", func(m *match) meaning { return fixed{"DATE", "FY" + m.word("YEAR")} }),
-	form("decade", "[the] ['] DECADE", decadeMeaning),
+	form("decade", "[the] ['] DECADE", decadeMeaning).when(isDecade),
 	form("century", "[the] ORD [-] century", func(m *match) meaning {
 		return fixed{"DATE", twoDigits(ordinalOf(m.get("ORD")) - 1)}
 	}),
@@ -103,6 +104,16 @@ func (y yearBefore) resolve(c *context) resolved {
 	return dated(point{move(from, grainYear, -1), g}, anchor)
 }
 
+// thatMonth is "that November": of the year that the text speaks of.
+type thatMonth int
+
+func (t thatMonth) resolve(c *context) resolved {
+	if !c.spoke {
+		return calendar{month: int(t), weekday: -1}.resolve(c)
+	}
+	return dated(point{civil(c.mention.t.Year(), time.Month(t), 1), grainMonth}, anchorSentence)
+}
+
 // monthOf is "October of last year".
 type monthOf struct{ month, move int }
 
@@ -153,10 +164,7 @@ func (w inMonth) resolve(c *context) resolved {
 func decadeMeaning(m *match) meaning {
 	y := m.int("DECADE")
 	if y < 100 {
-		y = fullYear(y)
-		if y > 2040 {
-			y -= 100
-		}
+		y += 1900 // "the 20s" of this century are not yet a name for a decade past
 	}
 	return decadeOf(y)
 }
@@ -166,6 +174,16 @@ type decadeOf int
 func (d decadeOf) resolve(*context) resolved {
 	return dated(point{civil(int(d), 1, 1), grainDecade}, anchorSelf)
 }
+
+// isDecade refuses ages: "in his 40s", "in their early 20s".
+func isDecade(ts []token, i, j int) bool {
+	if i > 0 && (ts[i-1].lower == "early" || ts[i-1].lower == "mid" || ts[i-1].lower == "late" || ts[i-1].lower == "-") {
+		i--
+	}
+	return ts[j-1].n > 100 || j-i > 1 || i == 0 || !possessives[ts[i-1].lower]
+}
+
+var possessives = set("his her their my your our its")
 
 // ordinalOf is the rank that a token of class Ordinal names.
 func ordinalOf(t *token) int {
@@ -193,6 +211,9 @@ func bareMonth(ts []token, i, j int) bool {
 	}
 	if names[ts[i].lower] && !prepositions[before] && before != "-" {
 		return false
+	}
+	if names[ts[i].lower] && between[before] && (i < 2 || ts[i-2].is&(classMonth|classDay|classYear) == 0) {
+		return false // "and March on the capital"
 	}
 	if j < len(ts) && !ts[i].ends && ts[j].upper && ts[j].is == 0 && names[ts[i].lower] {
 		return false

@@ -51,7 +51,13 @@ func tenseAt(ts []token, i, j int) tense {
 		}
 	}
 	if possessive(ts, j) && (i == 0 || !aheadOf[ts[i-1].lower]) {
+		if ts[i].is&classWeekday == 0 {
+			return unknown // "November's election": the nearest
+		}
 		return past // "around Wednesday's ruling", and not "ahead of Friday's vote"
+	}
+	if i > 0 && ts[i-1].lower == "the" && ts[i].is&classMonth != 0 {
+		return unknown // "the Nov. 8 election": the verb is not about it
 	}
 	if t := scanLeft(ts, i); t != unknown {
 		return t
