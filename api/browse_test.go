@@ -194,6 +194,11 @@ func site(t *testing.T, es ...publish.Edition) *httptest.Server {
 	for _, e := range es {
 		sources = append(sources, held{e})
 	}
+	return serve(t, sources)
+}
+
+func serve(t *testing.T, sources []desk.Source) *httptest.Server {
+	t.Helper()
 	srv := httptest.NewServer(api.New(sources, api.Config{Site: web.Site{Contact: "desk@example.org"}}))
 	t.Cleanup(srv.Close)
 	return srv

@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"onrecord/desk"
 	"onrecord/publish"
 	"onrecord/publish/publishtest"
 	"onrecord/publish/web"
@@ -47,6 +48,29 @@ func TestPagesAreAccessible(t *testing.T) {
 				shoot(t, ctx, name+"-"+v.name)
 			}
 		})
+	}
+}
+
+// The example of the README passes too, made by the program from its documents.
+func TestExampleIsAccessible(t *testing.T) {
+	ctx := tab(t, chrome(t))
+	folder, err := desk.OpenFolder(t.Context(), "../examples/phnom-penh-2022")
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := serve(t, []desk.Source{folder})
+	for _, path := range []string{"/", "/e/phnom-penh-2022", "/e/phnom-penh-2022/p/p1", "/d/kh-article.txt", "/w", "/sources"} {
+		do(t, ctx, chromedp.Navigate(srv.URL+path))
+		for _, v := range []view{views[0], views[3]} {
+			v.use(t, ctx)
+			if over := see[int](t, ctx, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+				t.Errorf("%s, %s: %d px too wide", path, v.name, over)
+			}
+			for _, violation := range axe(t, ctx) {
+				t.Errorf("%s, %s: %s", path, v.name, violation)
+			}
+			shoot(t, ctx, "example"+strings.ReplaceAll(path, "/", "-")+"-"+v.name)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"onrecord"
@@ -23,6 +24,7 @@ type Passage struct {
 	Exact    string   // the anchored words alone
 	Live     string   // address of the live page with a text fragment; "" if none
 	Capture  onrecord.CaptureID
+	Captured time.Time // zero if unknown
 	Carriers []onrecord.DocumentID
 	// Lost is set when the document is not held or the anchor does not fit it.
 	// Nothing is shown in place of the words.
@@ -52,6 +54,7 @@ func (e *Edition) Passage(ev onrecord.Evidence) Passage {
 	}
 	p.Lost = false
 	p.Date, p.Language, p.Capture = d.Published.Date.String(), d.Language, d.Capture
+	p.Captured = e.Captures[d.Capture].Started
 	p.Exact = d.Text.Slice(ev.Span)
 	s := e.Statement(ev.Doc, ev.Statement)
 	p.Chain = e.chain(d, s)

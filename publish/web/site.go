@@ -9,7 +9,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"net/url"
 	"path"
+	"strings"
 
 	"onrecord/publish"
 )
@@ -71,6 +73,20 @@ type page struct {
 
 // Tag names the style sheet in its address.
 func (page) Tag() string { return StyleTag() }
+
+// Report is where an error of this page is reported: a mail with the page's
+// name, or the contact's own page; "" without one.
+func (p page) Report() string {
+	switch u, err := url.Parse(p.Site.Contact); {
+	case err != nil || p.Site.Contact == "":
+		return ""
+	case u.Scheme == "http" || u.Scheme == "https":
+		return p.Site.Contact
+	case u.Scheme == "" && strings.Contains(p.Site.Contact, "@"):
+		return "mailto:" + url.PathEscape(p.Site.Contact) + "?subject=" + url.PathEscape("Onrecord: "+publish.Clip(p.Title, 120))
+	}
+	return ""
+}
 
 // InlineCSS is the style sheet for a page that stands alone.
 func (page) InlineCSS() template.CSS { return template.CSS(css) }

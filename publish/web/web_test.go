@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -235,6 +236,44 @@ func TestSilentAndMissingReadDifferently(t *testing.T) {
 	for _, want := range []string{"3 documents searched", "nothing of this side is held", "No record from this side yet. That is not silence", "Ask for the record"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the board does not say %q", want)
+		}
+	}
+}
+
+// What a person made of a finding stands beside what the rule said.
+func TestReviewsShowTheirAuthor(t *testing.T) {
+	e := publishtest.PhnomPenh()
+	at := time.Date(2022, 11, 24, 9, 0, 0, 0, time.UTC)
+	e.Board.Findings[0].Review = &onrecord.Review{By: "A. Editor", At: at, Act: "correct", Relation: onrecord.PartlyAgreed, Note: "a call is no negotiation"}
+	e.Board.Findings[1].Review = &onrecord.Review{By: "B. Editor", At: at, Act: "reject", Note: "not about this meeting"}
+	page := render(t, func(w io.Writer) error { return web.Site{}.Board(w, e) })
+	for _, want := range []string{"corrected by</span> A. Editor", "the rule said: ≠ contradicted", "a call is no negotiation", "rejected by B. Editor: not about this meeting"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the board does not say %q", want)
+		}
+	}
+	walk(t, page, func(n *html.Node) {
+		if n.Data == "tr" && attr(n, "id") == "p1" && attr(n, "class") != "human partly" {
+			t.Errorf("the corrected row looks like %q", attr(n, "class"))
+		}
+		if n.Data == "tr" && attr(n, "id") == "p2" {
+			t.Error("the rejected row is still on the board")
+		}
+	})
+}
+
+func TestErrorReportsGoToTheContact(t *testing.T) {
+	e := publishtest.PhnomPenh()
+	for contact, want := range map[string]string{
+		"desk@example.org":              `href="mailto:desk@example.org?subject=Onrecord:%20The%20President`,
+		"https://example.org/errors":    `href="https://example.org/errors"`,
+		"javascript:alert(1)//@x":       "",
+		"\" onmouseover=alert(1) a@b\"": `href="mailto:%22%20onmouseover=alert%281%29%20a@b%22?subject=`,
+		"":                              "",
+	} {
+		page := render(t, func(w io.Writer) error { return web.Site{Contact: contact}.Proposition(w, e, "p1") })
+		if got := strings.Contains(page, "Wrong? Tell us"); got != (want != "") || !strings.Contains(page, want) {
+			t.Errorf("contact %q: link %v, want %q", contact, got, want)
 		}
 	}
 }
