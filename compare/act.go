@@ -29,7 +29,14 @@ var actWords = map[act]map[string]bool{
 
 func actOf(ws []word) act {
 	best := otherAct
-	for _, w := range ws {
+	for i, w := range ws {
+		if w.low == "if" {
+			break // what is only a condition is not what was done
+		}
+		if w.stem == "call" && !containsAny(ws[i:min(len(ws), i+3)], "for", "on", "upon") {
+			best = max(best, discussed) // a telephone call
+			continue
+		}
 		for _, a := range []act{negotiated, pressed, agreedTo, thanked, requested, raised, discussed} {
 			if actWords[a][w.stem] && a > best {
 				best = a

@@ -13,15 +13,15 @@ func Ask(c Case, ps []onrecord.Proposition) onrecord.Board {
 // board fills in what does not depend on propositions.
 func (m *material) board() onrecord.Board {
 	return onrecord.Board{
-		Event: m.c.Event, Accounts: m.accounts(), Parties: m.c.Parties, Discrepancies: m.discrepancies(),
+		Event: m.c.Event, Accounts: m.accounts(), Parties: m.c.Parties, Discrepancies: m.discrepancies(), Derivations: m.derivations(),
 	}
 }
 
 // accounts says what is held of each side's own words.
 func (m *material) accounts() []onrecord.Account {
-	out := make([]onrecord.Account, len(m.sides))
-	for i, v := range m.sides {
-		a := onrecord.Account{Side: v.Side, Record: onrecord.NoRecord}
+	out := make([]onrecord.Account, len(m.c.Dossier.Sides))
+	for i, v := range m.c.Dossier.Sides {
+		a := onrecord.Account{Side: v, Record: onrecord.NoRecord}
 		for _, p := range m.passages {
 			if p.side == v.ID && p.voice < narratedVoice && a.Record == onrecord.NoRecord {
 				a.Record = onrecord.SecondHand
@@ -55,8 +55,12 @@ func (m *material) findings(ps []onrecord.Proposition) []onrecord.Finding {
 
 func (m *material) finding(q *query) onrecord.Finding {
 	f := onrecord.Finding{Proposition: q.Proposition}
+	found := map[onrecord.SideID]onrecord.Position{}
 	for _, v := range m.positions(q) {
-		f.Positions = append(f.Positions, v.position(m))
+		found[v.side.ID] = v.position(m)
+	}
+	for _, s := range m.c.Dossier.Sides {
+		f.Positions = append(f.Positions, found[s.ID])
 	}
 	relate(&f)
 	return f

@@ -15,6 +15,7 @@ import (
 func Board(c Case) onrecord.Board {
 	m := prepare(c)
 	m.model = defaultModel()
+	m.speakers = speakersOf(m.passages)
 	b := m.board()
 	b.Findings = m.rows()
 	return b
@@ -22,51 +23,50 @@ func Board(c Case) onrecord.Board {
 
 func (m *material) rows() []onrecord.Finding {
 	var rows []onrecord.Finding
-	for _, p := range m.candidates() {
-		f := m.finding(m.query(p))
-		if f.Relation != onrecord.Unaddressed && !slices.ContainsFunc(rows, func(r onrecord.Finding) bool { return sameGround(r, f) }) {
-			rows = append(rows, f)
+	led := map[onrecord.Anchor]bool{} // passages that lead a row already
+	for _, c := range m.candidates() {
+		if led[c.p.anchor(m)] && !c.denied {
+			continue
 		}
+		f := m.finding(m.query(onrecord.Proposition{Text: c.text}))
+		if !leads(f, c, c.p.anchor(m)) || slices.ContainsFunc(rows, func(r onrecord.Finding) bool { return sameGround(r, f) }) {
+			continue
+		}
+		for _, p := range f.Positions {
+			if len(p.Evidence) > 0 {
+				led[p.Evidence[0].Anchor] = true
+			}
+		}
+		rows = append(rows, f)
 	}
-	slices.SortStableFunc(rows, func(a, b onrecord.Finding) int { return cmp.Compare(prominence(a), prominence(b)) })
+	slices.SortStableFunc(rows, func(a, b onrecord.Finding) int {
+		return cmp.Or(cmp.Compare(prominence(a), prominence(b)), strings.Compare(a.Proposition.Text, b.Proposition.Text))
+	})
 	for i := range rows {
 		rows[i].Proposition.ID = fmt.Sprintf("p%d", i+1)
 	}
 	return rows
 }
 
-// candidates are what the sides put forward, one a passage.
-func (m *material) candidates() []onrecord.Proposition {
-	var out []onrecord.Proposition
-	for _, p := range m.passages {
-		if p.side == "" || p.title || p.question || p.voice > carriedVoice || len(m.heavy(p.words)) < 2 {
-			continue
-		}
-		out = append(out, onrecord.Proposition{Text: wording(p.text(m))})
-	}
-	return out
-}
-
-// wording cuts a sentence to what a row header can hold.
-func wording(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if len(s) <= 140 {
-		return s
-	}
-	cut := strings.LastIndexByte(s[:140], ' ')
-	return s[:max(cut, 1)] + " ..."
+// leads reports whether a row is about what its source says: the source's own
+// position rests on the passage that the row was worded from, and takes it the
+// way that it was worded, as a denial or not.
+func leads(f onrecord.Finding, c candidate, a onrecord.Anchor) bool {
+	own := f.Position(c.p.side)
+	return own.Stance.Rejects() == c.denied &&
+		slices.ContainsFunc(own.Evidence, func(e onrecord.Evidence) bool { return e.Anchor == a })
 }
 
 // sameGround reports whether two findings rest on the same first words of each
-// side.
+// side and say the same of them.
 func sameGround(a, b onrecord.Finding) bool {
 	shared := 0
 	for _, p := range a.Positions {
 		q := b.Position(p.Side)
-		if len(p.Evidence) == 0 || len(q.Evidence) == 0 {
-			if len(p.Evidence) != len(q.Evidence) {
-				return false
-			}
+		if p.Stance != q.Stance {
+			return false
+		}
+		if len(p.Evidence) == 0 {
 			continue
 		}
 		if p.Evidence[0].Anchor != q.Evidence[0].Anchor {
@@ -80,5 +80,5 @@ func sameGround(a, b onrecord.Finding) bool {
 // prominence orders rows: conflicts, then what is agreed, then the rest.
 func prominence(f onrecord.Finding) int {
 	return slices.Index([]onrecord.Relation{onrecord.Contradicted, onrecord.ContradictedImplied, onrecord.DeniedOnly,
-		onrecord.PartlyAgreed, onrecord.Agreed, onrecord.OneSided}, f.Relation)
+		onrecord.PartlyAgreed, onrecord.Agreed, onrecord.OneSided, onrecord.Unaddressed}, f.Relation)
 }

@@ -159,12 +159,15 @@ func reportsSilence(ws []word, n negation) bool {
 func (m *material) such(q *query, p *passage, d denial, n negation, denied []word) (denial, bool) {
 	talk := actOf(p.words[n.from:n.to])
 	topical := talk == discussed || talk == raised
-	if topical && !communicates(q.words) || !topical && talk != otherAct && q.act != talk {
+	if n.such {
+		denied = m.heavy(p.words[n.at:nounPhraseEnd(p.words, n.at)])
+	}
+	if topical && (!toldOfTalk(q.words) || m.otherPeople(p.words)) || !topical && talk != otherAct && q.act != talk {
 		return d, false
 	}
 	there := append(append([]word{}, p.words[:n.to]...), antecedent(p)...)
 	forward, back := coverage(q.content, there), 1.0
-	if len(denied) > 0 && (topical || talk == otherAct) {
+	if len(denied) > 0 && talk != requested && talk != agreedTo {
 		back = coverage(denied, q.words)
 	}
 	d.rule = "denied/such"
@@ -176,11 +179,21 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	return d, forward >= 0.4 && back >= 0.3
 }
 
+// nounPhraseEnd returns where "no such thing" ends.
+func nounPhraseEnd(ws []word, i int) int {
+	for k := i + 1; k < len(ws); k++ {
+		if ws[k].kind == mark || containsAny(ws[k:k+1], "and", "or", "has", "have", "was", "were", "had", "is") {
+			return k
+		}
+	}
+	return len(ws)
+}
+
 // samePredicate asks that what is negated is what the query says was done: a
 // kind of talking for a query about talking.
 func (q *query) samePredicate(scope []word, talk act) bool {
-	if q.act == otherAct {
-		return true
+	if q.act == otherAct { // not to have talked about a thing does not deny it
+		return !talk.talking() || communicates(q.words)
 	}
 	return talk == q.act || talk.talking() && q.act.talking() || topicVerb(scope)
 }
@@ -230,6 +243,9 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 			continue
 		}
 		scope := deniedBy(p.words, i)
+		if talk := actOf(scope); talk > discussed && talk.talking() && q.act == otherAct || hasStem(p.words[max(0, i-3):i], "seem") {
+			continue // the asking is denied, not what was asked for; "seemed to dismiss"
+		}
 		forward, back := coverage(q.content, scope), coverage(m.heavy(scope), q.words)
 		if forward >= 0.55 && back >= 0.25 && q.sameSign(scope) {
 			return denial{stance: onrecord.Denies, rule: "denied/verb", trigger: w, strength: forward,
@@ -312,6 +328,9 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 	if at < 0 || !pointsAtClaims(p.words) {
 		return denial{}, false
 	}
+	if claim := reported(p.words); len(claim) > 0 && coverage(q.content, claim) < 0.35 {
+		return denial{}, false // it is that claim that is called false
+	}
 	target := m.target(p)
 	for side, fits := range others {
 		if side == p.side || len(fits) == 0 || fits[0].score < 0.6 || fits[0].strict < 0.5 || (target != "" && side != target) {
@@ -327,6 +346,17 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 			why: "The side calls the other account false as a whole."}, true
 	}
 	return denial{}, false
+}
+
+// reported returns the claim that a sentence spells out before it calls it
+// false ("suggested that X"), nil for none.
+func reported(ws []word) []word {
+	for i := 1; i+1 < len(ws); i++ {
+		if ws[i].low == "that" && (verbOfSaying(ws, i-1) || claimNouns[ws[i-1].low]) {
+			return ws[i+1:]
+		}
+	}
+	return nil
 }
 
 var falseWords = setOf("false falsehood falsehoods untrue baseless unfounded groundless fabricated fabrication fabrications speculation nonsense lie lies fake misleading incorrect inaccurate disinformation misinformation distortion")
@@ -380,7 +410,7 @@ func (m *material) target(p *passage) onrecord.SideID {
 // query's topic. The word must bind a verb of talking, and a list must follow.
 func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	at, list := onlyList(p.words)
-	if at < 0 || !communicates(q.words) || q.negated {
+	if at < 0 || !toldOfTalk(q.words) || q.negated || m.otherPeople(p.words) {
 		return denial{}, false
 	}
 	asked := m.heavy(q.words)
@@ -448,6 +478,15 @@ func listed(ws []word) bool {
 		}
 	}
 	return joins > 0 && content >= 2
+}
+
+// toldOfTalk reports whether ws tell what was raised in the talk itself: in the
+// third person, and not before the press.
+func toldOfTalk(ws []word) bool {
+	if containsAny(ws, "i", "we", "our", "my", "your", "you", "reporters", "press", "publicly", "tweet", "post", "said") {
+		return false
+	}
+	return communicates(ws)
 }
 
 // communicates reports whether ws say that somebody said or raised something,

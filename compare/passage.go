@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -57,19 +58,37 @@ type material struct {
 	sides    []sideView
 	docs     []*onrecord.Document
 	passages []*passage
-	rarity   map[string]float64 // of a stem among the case's passages, 0 to 1
-	actors   map[string]bool    // stems of the sides' names and nations
+	byDoc    [][]*passage
+	copies   []carried
+	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
+	rarity   map[string]float64           // of a stem among the case's passages, 0 to 1
+	actors   map[string]bool              // stems of the sides' names and nations
 }
 
+// prepare reads a case. Documents are taken in the order of their names, each
+// once, so that neither their order nor a repetition changes anything.
 func prepare(c Case) *material {
+	c.Readings = once(c.Readings)
 	m := &material{c: c, sides: sideViews(c)}
 	m.actors = actorsOf(m.sides)
 	for i, r := range c.Readings {
 		m.docs = append(m.docs, r.Document)
-		m.passages = append(m.passages, m.read(i, r)...)
+		ps := m.read(i, r)
+		m.byDoc = append(m.byDoc, ps)
+		m.passages = append(m.passages, ps...)
 	}
 	m.rarity = rarityOf(m.passages)
+	m.copies = m.derive()
 	return m
+}
+
+// once sorts readings by name and leaves out repetitions of one document.
+func once(rs []onrecord.Reading) []onrecord.Reading {
+	rs = slices.Clone(rs)
+	slices.SortStableFunc(rs, func(a, b onrecord.Reading) int { return strings.Compare(string(a.Document.ID), string(b.Document.ID)) })
+	return slices.CompactFunc(rs, func(a, b onrecord.Reading) bool {
+		return a.Document.ID == b.Document.ID && a.Document.Text.String() == b.Document.Text.String()
+	})
 }
 
 // read cuts one document into passages and finds who holds each.

@@ -17,7 +17,7 @@ func rival(rule, why string, trigger word, strength float64) denial {
 // cited for just before.
 func disagreeRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
 	at := differs(p.words)
-	if at < 0 || coverage(q.content, append(antecedent(p), antecedent(backTwo(p))...)) < 0.4 {
+	if at < 0 || q.act != otherAct || !(q.negated || containsAny(q.words, "will", "would", "should", "must", "ought", "shall")) || coverage(q.content, append(antecedent(p), antecedent(backTwo(p))...)) < 0.4 {
 		return denial{}, false
 	}
 	for side, fits := range others {
@@ -102,7 +102,7 @@ func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (
 	if !saysFirst(q.words) || q.negated {
 		return denial{}, false
 	}
-	who := firstState(q.words)
+	who := startedBy(q.words)
 	if who == "" {
 		return denial{}, false
 	}
@@ -122,7 +122,15 @@ func (m *material) saysStarter(q *query, p *passage) bool {
 		return false
 	}
 	_, starter := starterIn(p.words)
-	return starter != "" && starter == firstState(q.words)
+	return starter != "" && starter == startedBy(q.words)
+}
+
+// startedBy returns the state that ws say struck first.
+func startedBy(ws []word) string {
+	if _, s := starterIn(ws); s != "" {
+		return s
+	}
+	return firstState(ws)
 }
 
 // saysAsker reports whether a passage says who asked for the talk, and it is
@@ -228,7 +236,7 @@ func answers(ws []word) int {
 // initiatorRule: a talk that another asked for (R16).
 func initiatorRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	_, asked := m.askerIn(q.words)
-	if asked == "" || !containsAny(q.words, "request", "initiative", "requested", "initiated", "behest", "invitation") {
+	if asked == "" || !(containsAny(q.words, "at", "by", "on") && containsAny(q.words, "request", "requested", "behest", "initiative", "invitation") || containsAny(q.words, "initiated")) {
 		return denial{}, false // that Y once asked for something leaves room for X
 	}
 	at, asker := m.askerIn(p.words)

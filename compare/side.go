@@ -26,12 +26,15 @@ var unnamedHeads = setOf(`official officials source sources person people someon
 var bodies = setOf(`ministry department office government army military forces police spokesman spokeswoman spokesperson secretary
 	minister president foreign affairs defence defense state national external official officials statement joint prime of the and s`)
 
+// sideViews makes the sides ready, in the order of their IDs: whatever order a
+// dossier lists them in, the same words name the same side.
 func sideViews(c Case) []sideView {
 	views := make([]sideView, len(c.Dossier.Sides))
 	for i, s := range c.Dossier.Sides {
 		views[i] = newSideView(s, c.Parties)
 	}
 	keepUniqueNations(views)
+	slices.SortFunc(views, func(a, b sideView) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	for i := range views {
 		slices.SortStableFunc(views[i].names, func(a, b []string) int { return len(b) - len(a) })
 	}

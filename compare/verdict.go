@@ -95,7 +95,7 @@ func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit
 	if best.prob < m.model.Threshold {
 		return verdict{side: v, stance: onrecord.Silent, rule: "silent/1", why: "Nothing in this side's account speaks to it."}
 	}
-	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(shown, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.prob}
+	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(weighed, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.prob}
 }
 
 // outweighed reports whether a side that leaves no room for something in one
@@ -114,14 +114,15 @@ func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {
 		}
 	}
 	at := onrecord.Anchor{Doc: m.docs[d.fit.p.doc].ID, Span: d.trigger.span}
-	return verdict{side: v, stance: d.stance, shade: d.shade, fits: evidence[:min(shown, len(evidence))], rule: d.rule, why: d.why,
+	return verdict{side: v, stance: d.stance, shade: d.shade, fits: evidence[:min(weighed, len(evidence))], rule: d.rule, why: d.why,
 		triggers: []onrecord.Anchor{at}, confidence: d.strength}
 }
 
 func (v verdict) position(m *material) onrecord.Position {
 	p := onrecord.Position{Side: v.side.ID, Stance: v.stance, Shade: v.shade, Rule: v.rule, Why: v.why, Triggers: v.triggers, Confidence: v.confidence}
-	for _, f := range v.fits {
-		p.Evidence = append(p.Evidence, onrecord.Evidence{Anchor: f.p.anchor(m), Statement: f.p.stmt, Score: f.score})
+	fits, carriers := m.foldCopies(v.fits)
+	for _, f := range fits[:min(shown, len(fits))] {
+		p.Evidence = append(p.Evidence, onrecord.Evidence{Anchor: f.p.anchor(m), Statement: f.p.stmt, Score: f.score, Carriers: carriers[f.p]})
 	}
 	if len(p.Evidence) == 0 {
 		p.Searched = m.searched(v.side.ID)

@@ -122,7 +122,7 @@ func wordAt(ws []word, at int) int {
 }
 
 // eventVerbs say that the talk took place.
-var eventVerbs = setOf("met meet meets spoke speak talked held conversation call meeting talks spoken telephone phone assured told")
+var eventVerbs = setOf("met meet meets spoke speak talked held conversation call meeting talk talks spoken telephone phone assured told")
 
 // eventDay returns the day that p gives for the talk itself: a date close to a
 // word for the talk, and no other event between.

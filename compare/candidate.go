@@ -1,0 +1,197 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// A candidate is something that one side puts forward, from which a row may be
+// made.
+type candidate struct {
+	p      *passage
+	text   string
+	worth  float64 // how much a row about it would tell
+	denied bool    // worded from a denial: the row says what was denied
+}
+
+// most is how many rows are tried: beyond it, what only one source says about
+// nothing that others speak of is left for [Ask].
+const most = 160
+
+// candidates are what the sides put forward, one or more a passage, those that
+// other sides speak to first.
+func (m *material) candidates() []candidate {
+	var out []candidate
+	for _, p := range m.passages {
+		if !m.putsForward(p) {
+			continue
+		}
+		worth := m.worth(p)
+		for _, text := range m.denials(p) {
+			out = append(out, candidate{p, text, worth + 1, true})
+		}
+		for _, text := range m.clauses(p) {
+			out = append(out, candidate{p, text, worth, false})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
+	return append(m.days(), out[:min(most, len(out))]...)
+}
+
+// days puts the days for the talk to each other where sources differ.
+func (m *material) days() []candidate {
+	var out []candidate
+	seen := map[string]bool{}
+	for _, d := range dateDiscrepancies(m) {
+		for _, p := range m.passages {
+			if e, ok := m.eventDay(p); ok && p.side != "" && !p.question && !seen[e.day.String()] && slices.ContainsFunc(d.Values, func(v onrecord.Value) bool { return v.Value == e.day.String() }) {
+				seen[e.day.String()] = true
+				out = append(out, candidate{p: p, text: "The talk took place on " + e.day.String()})
+			}
+		}
+	}
+	return out
+}
+
+func (m *material) putsForward(p *passage) bool {
+	return p.side != "" && !p.title && !p.question && p.voice <= carriedVoice && len(m.heavy(p.words)) > 0
+}
+
+// worth is the heft of the words that some other side uses too; a denial is
+// worth more.
+func (m *material) worth(p *passage) float64 {
+	sum := 0.0
+	for _, w := range m.contentOf(p.words) {
+		for _, side := range m.speakers[w.stem] {
+			if side != p.side {
+				sum += w.heft
+				break
+			}
+		}
+	}
+	if len(negations(p.words)) > 0 || slices.ContainsFunc(p.words, func(w word) bool { return denyWords[w.stem] }) {
+		sum += 3
+	}
+	return sum
+}
+
+// clauses words what a passage says: the contents of its statements where some
+// were found, cut where a new clause begins.
+func (m *material) clauses(p *passage) []string {
+	var out []string
+	for _, span := range m.said(p) {
+		t, from := p.source(m), span.Start
+		for i, w := range p.words {
+			joins := w.low == ";" || w.low == "," && i+2 < len(p.words) && p.words[i+1].low == "and" && verbish(p.words, i+2)
+			if joins && w.span.Start > from && w.span.End < span.End {
+				out = appendWording(out, t[from:w.span.Start])
+				from = w.span.End
+			}
+		}
+		out = appendWording(out, t[from:span.End])
+	}
+	return out
+}
+
+// said returns what a passage says without who says it: the contents of the
+// side's statements in it, or all of it.
+func (m *material) said(p *passage) []text.Span {
+	var out []text.Span
+	r := m.c.Readings[p.doc]
+	for _, s := range r.Statements {
+		hull := s.Content.Hull()
+		cut := text.Span{Start: max(hull.Start, p.span.Start), End: min(hull.End, p.span.End)}
+		if p.voice == citedVoice && s.In == "" && cut.Len() > 20 && m.sideOf(r.Document, s) == p.side && reports(r.Document, s) {
+			out = append(out, cut)
+		}
+	}
+	if out == nil {
+		out = []text.Span{p.span}
+	}
+	return out
+}
+
+// appendWording adds a row header made of a stretch of text: one line, without
+// the marks around it, at most 160 bytes.
+func appendWording(out []string, s string) []string {
+	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Trim(s, " ,;:.\"“”‘’—–-")
+	if before, after, ok := strings.Cut(s, "that "); ok && len(strings.Fields(before)) <= 3 {
+		s = after
+	}
+	s = strings.TrimPrefix(s, "and ")
+	for _, end := range []string{" have been", " has been", " had been", " was", " were", " are"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	if len(strings.Fields(s)) < 3 {
+		return out
+	}
+	if len(s) > 160 {
+		s = s[:max(strings.LastIndexByte(s[:160], ' '), 1)] + " …"
+	}
+	return append(out, s)
+}
+
+// denials words what a passage denies, without the denial: "no negotiation on
+// the release" becomes "negotiation on the release".
+func (m *material) denials(p *passage) []string {
+	var out []string
+	t := p.source(m)
+	for _, n := range negations(p.words) {
+		if n.such || reportsSilence(p.words, n) {
+			continue
+		}
+		if from, to, lead := m.deniedTopic(p.words, n); from < to && len(m.heavy(p.words[from:to])) > 0 {
+			s := phrase(p.words, from, to)
+			for _, w := range appendWording(nil, t[s.Start:s.End]) {
+				out = append(out, lead+w)
+			}
+		}
+	}
+	for i, w := range p.words {
+		if denyWords[w.stem] && w.kind == plainWord && !negatedAt(p.words, i) && !m.deniedByOther(p, i) {
+			if ws := deniedBy(p.words, i); len(m.heavy(ws)) > 1 {
+				s := phrase(ws, 0, len(ws))
+				out = appendWording(out, t[s.Start:s.End])
+			}
+		}
+	}
+	return out
+}
+
+// deniedTopic returns where the topic of a negated act of talking stands, and
+// what to put before it in a row header.
+func (m *material) deniedTopic(ws []word, n negation) (from, to int, lead string) {
+	for k := n.at + 1; k < min(n.to, n.at+3); k++ {
+		if a := actOf(ws[k : k+1]); a.talking() {
+			if ws[n.at].low == "no" {
+				return n.at + 1, n.to, ""
+			}
+			if containsAny(ws[n.at+1:min(n.to, n.at+3)], "been") || k > n.from && ws[k].low[len(ws[k].low)-1] == 'd' && n.from < n.at-1 {
+				return n.from, n.at - 1, "Discussed: " // "X was not discussed"
+			}
+			return k + 1, n.to, "Discussed: "
+		}
+	}
+	return 0, 0, ""
+}
+
+// speakersOf lists which sides use each stem.
+func speakersOf(ps []*passage) map[string][]onrecord.SideID {
+	out := map[string][]onrecord.SideID{}
+	for _, p := range ps {
+		if p.side == "" || p.voice > carriedVoice {
+			continue
+		}
+		for _, w := range p.words {
+			if w.heft > 0.3 && !slices.Contains(out[w.stem], p.side) {
+				out[w.stem] = append(out[w.stem], p.side)
+			}
+		}
+	}
+	return out
+}
