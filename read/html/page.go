@@ -33,6 +33,7 @@ type Page struct {
 	Meta   []Meta
 	Links  []Attrs // link elements
 	Times  []Time
+	Images []Image
 	Data   []Script // scripts that hold JSON
 	State  []Script // other scripts with long strings, where pages keep their state
 	Head   Script   // the title element
@@ -59,6 +60,13 @@ type Time struct {
 	Block    int
 }
 
+// Image is an img element: its address, its alternative text, and the landmarks
+// around it.
+type Image struct {
+	Src, Alt string
+	In       Region
+}
+
 // Script is raw text inside an element, with its offset in the source.
 type Script struct {
 	Text string
@@ -76,7 +84,7 @@ func Parse(source string) *Page {
 }
 
 // note keeps the attributes of a tag.
-func (p *Page) note(tag atom.Atom, a Attrs, raw text.Span) {
+func (p *Page) note(tag atom.Atom, a Attrs, in Region, raw text.Span) {
 	switch tag {
 	case atom.Html:
 		p.Lang = a["lang"]
@@ -93,6 +101,8 @@ func (p *Page) note(tag atom.Atom, a Attrs, raw text.Span) {
 		p.Links = append(p.Links, a)
 	case atom.Time:
 		p.Times = append(p.Times, Time{a["datetime"], strings.ToLower(a["class"] + " " + a["itemprop"]), len(p.Blocks)})
+	case atom.Img:
+		p.Images = append(p.Images, Image{a["src"], squeeze(a["alt"]), in})
 	case atom.Script:
 		p.script = strings.ToLower(a["type"] + " " + a["id"])
 	}

@@ -28,6 +28,23 @@ var dateSources = []string{"json-ld", "og", "microdata", "meta", "dc", "time"}
 // of several articles' dates is not taken: the first article of the page counts.
 // Where no witness speaks, go-htmldate searches the page's text.
 func (p *Page) Published(ws []onrecord.Witness, k Known) (onrecord.Date, string) {
+	if d, from := marked(ws, k); !d.IsZero() {
+		return d, from
+	}
+	return p.searched(k)
+}
+
+// Marked is the date that the page's data and metas give, zero if they give
+// none. Time elements are left out: pages use them for clocks and comments too.
+func Marked(ws []onrecord.Witness) (onrecord.Date, string) {
+	d, from := marked(ws, Known{})
+	if from == "time" {
+		return onrecord.Date{}, ""
+	}
+	return d, from
+}
+
+func marked(ws []onrecord.Witness, k Known) (onrecord.Date, string) {
 	for _, from := range dateSources {
 		for _, w := range ws {
 			if w.Field != "published" || w.From != from {
@@ -38,7 +55,7 @@ func (p *Page) Published(ws []onrecord.Witness, k Known) (onrecord.Date, string)
 			}
 		}
 	}
-	return p.searched(k)
+	return onrecord.Date{}, ""
 }
 
 // searched is go-htmldate's answer, to the day, confirmed by the address where

@@ -217,7 +217,7 @@ func (s *segmenter) attributes(z *html.Tokenizer, e *element, tag atom.Atom, raw
 		e.in |= InArticleBody
 	}
 	if attrs != nil {
-		s.page.note(tag, attrs, raw)
+		s.page.note(tag, attrs, s.top().in, raw)
 	}
 	return joined
 }
