@@ -22,6 +22,7 @@ import (
 	"onrecord"
 	"onrecord/lang"
 	"onrecord/resolve/date"
+	"onrecord/resolve/place"
 )
 
 // Resolve describes the event of a case. Its ID is left to whoever stores it.
@@ -30,7 +31,7 @@ func Resolve(title string, ps []onrecord.Party, rs []onrecord.Reading) onrecord.
 	e := onrecord.Event{Title: title}
 	seen := map[onrecord.PartyID]int{}
 	for _, r := range rs {
-		w := witness{clues: c, doc: r.Document, src: r.Document.Text.String(), layer: lang.Analyse(r.Document.Text.String())}
+		w := witness{clues: c, doc: r.Document, src: r.Document.Text.String(), layer: lang.Analyse(r.Document.Text.String()), towns: byStart(place.Find(r.Document))}
 		times := r.Times
 		if times == nil {
 			times = date.Find(r.Document)

@@ -10,6 +10,7 @@ import (
 	"onrecord"
 	"onrecord/lang"
 	"onrecord/lang/gazetteer"
+	"onrecord/resolve/place"
 	"onrecord/text"
 )
 
@@ -19,6 +20,8 @@ type witness struct {
 	doc   *onrecord.Document
 	src   string
 	layer *lang.Layer
+
+	towns map[int]place.Mention // by their first byte
 }
 
 // farthest is how many days from the day of the title, or from publication, a
@@ -195,7 +198,7 @@ func (w *witness) places() []onrecord.EventPlace {
 			if low := strings.ToLower(w.layer.Word(i)); low != "in" && low != "at" && low != "near" && low != "off" || !w.meetingBefore(r.Start, i) {
 				continue
 			}
-			if p, at, ok := w.place(i+1, r.End); ok && !slices.ContainsFunc(out, func(o onrecord.EventPlace) bool { return o.Place == p }) {
+			if p, at, ok := w.place(i + 1); ok && !slices.ContainsFunc(out, func(o onrecord.EventPlace) bool { return o.Place == p }) {
 				out = append(out, onrecord.EventPlace{Place: p, Source: onrecord.Anchor{Doc: w.doc.ID, Span: at}})
 			}
 		}
@@ -224,19 +227,19 @@ func (w *witness) told(s text.Span) bool {
 	return len(w.doc.Lines) == 0
 }
 
-// place looks up the longest name at token i in the gazetteer.
-func (w *witness) place(i, end int) (string, text.Span, bool) {
-	for n := min(4, end-i); n > 0; n-- {
-		span := w.layer.Span(lang.Range{Start: i, End: i + n})
-		name := w.src[span.Start:span.End]
-		if name[0] < 'A' || name[0] > 'Z' || strings.ToUpper(name) == name { // an acronym is no town
-			return "", text.Span{}, false
-		}
-		if p, ok := gazetteer.Lookup(name); ok && (p.Kind == gazetteer.City || p.Kind == gazetteer.Capital) {
-			return p.Name, span, true
-		}
+// place returns the town that token i starts to name.
+func (w *witness) place(i int) (string, text.Span, bool) {
+	m, ok := w.towns[int(w.layer.Tokens[i].Start)]
+	return m.Place.Name, m.Span, ok && (m.Place.Kind == gazetteer.City || m.Place.Kind == gazetteer.Capital)
+}
+
+// byStart keys the places of a document by their first byte.
+func byStart(ms []place.Mention) map[int]place.Mention {
+	out := make(map[int]place.Mention, len(ms))
+	for _, m := range ms {
+		out[m.Span.Start] = m
 	}
-	return "", text.Span{}, false
+	return out
 }
 
 // named returns the persons who are named where the event is told.
