@@ -119,9 +119,15 @@ func (l *Ledger) Close(ctx context.Context) error {
 	return errors.Join(err, l.index.close(), l.lock.Release())
 }
 
+// settleFor is how long Close waits for the last signature. It takes a tenth of
+// a second, unless the disk is failing.
+const settleFor = 30 * time.Second
+
 // settle waits for the last signature, or until it is clear that none comes.
 func (l *Ledger) settle(ctx context.Context) error {
 	defer l.engine.cancel()
+	ctx, cancel := context.WithTimeout(ctx, settleFor)
+	defer cancel()
 	if _, _, fail, _ := l.guard.state(); fail != nil {
 		return fail
 	}
