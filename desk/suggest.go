@@ -138,38 +138,45 @@ func likeness(a, b *profiled) float64 {
 	return sum
 }
 
-// group joins the two likest groups, by the average of their pairs, for as long
-// as that is enough.
+// group joins the two likest groups, by the average likeness of their pairs,
+// for as long as that is enough.
 func group(docs []*profiled) [][]*profiled {
-	var groups [][]*profiled
-	for _, d := range docs {
-		groups = append(groups, []*profiled{d})
+	groups, sums := make([][]*profiled, len(docs)), make([][]float64, len(docs))
+	for i, d := range docs {
+		groups[i], sums[i] = []*profiled{d}, make([]float64, len(docs))
+		for j := range docs {
+			sums[i][j] = likeness(d, docs[j])
+		}
 	}
 	for {
-		best, bi, bj := alike, -1, -1
-		for i := range groups {
-			for j := i + 1; j < len(groups); j++ {
-				if l := average(groups[i], groups[j]); l > best {
-					best, bi, bj = l, i, j
-				}
-			}
+		i, j := likest(groups, sums)
+		if i < 0 {
+			return slices.DeleteFunc(groups, func(g []*profiled) bool { return g == nil })
 		}
-		if bi < 0 {
-			return groups
+		groups[i], groups[j] = append(groups[i], groups[j]...), nil
+		for k := range groups {
+			sums[i][k] += sums[j][k]
+			sums[k][i] += sums[k][j]
 		}
-		groups[bi] = append(groups[bi], groups[bj]...)
-		groups = slices.Delete(groups, bj, bj+1)
 	}
 }
 
-func average(a, b []*profiled) float64 {
-	sum := 0.0
-	for _, x := range a {
-		for _, y := range b {
-			sum += likeness(x, y)
+// likest returns the two groups that are most alike, -1 where none are enough.
+// Sums are of the likenesses of all pairs; a joined group is nil.
+func likest(groups [][]*profiled, sums [][]float64) (i, j int) {
+	best := alike
+	i, j = -1, -1
+	for a := range groups {
+		for b := a + 1; b < len(groups); b++ {
+			if groups[a] == nil || groups[b] == nil {
+				continue
+			}
+			if l := sums[a][b] / float64(len(groups[a])*len(groups[b])); l > best {
+				best, i, j = l, a, b
+			}
 		}
 	}
-	return sum / float64(len(a)*len(b))
+	return i, j
 }
 
 // suggestion says what a group has in common.
@@ -196,11 +203,16 @@ func suggestion(g []*profiled) Suggestion {
 		return cmp.Or(cmp.Compare(shared[b], shared[a]), strings.Compare(a, b))
 	})
 	s.Shared = s.Shared[:min(len(s.Shared), 6)]
-	central := slices.MaxFunc(g, func(a, b *profiled) int {
-		return cmp.Compare(average([]*profiled{a}, g), average([]*profiled{b}, g))
-	})
+	central := slices.MaxFunc(g, func(a, b *profiled) int { return cmp.Compare(likenessTo(a, g), likenessTo(b, g)) })
 	s.Title = central.line.Title
 	return s
+}
+
+func likenessTo(d *profiled, g []*profiled) (sum float64) {
+	for _, other := range g {
+		sum += likeness(d, other)
+	}
+	return sum
 }
 
 func holders(g []*profiled, name string) (n int) {

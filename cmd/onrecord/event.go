@@ -148,7 +148,7 @@ func (a *app) printSuggestions(suggestions []desk.Suggestion) error {
 		}
 		fmt.Fprintf(a.out, "%s look like one event: %s\n", count(len(s.Documents), "document"), term.Clean(s.Title))
 		fmt.Fprintf(a.out, "  they share: %s\n", term.Clean(strings.Join(s.Shared, ", ")))
-		fmt.Fprintf(a.out, "  accept with: onrecord event new \"TITLE\" %s\n", strings.ReplaceAll(joinIDs(s.Documents), ",", ""))
+		fmt.Fprintf(a.out, "  accept with: onrecord event new TITLE %s\n", strings.ReplaceAll(joinIDs(s.Documents), ",", ""))
 	}
 	if len(suggestions) == 0 {
 		fmt.Fprintln(a.err, "no two documents without an event look like one event")
