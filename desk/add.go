@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -172,7 +173,7 @@ func (d *Desk) indexCapture(ctx context.Context, file string, c onrecord.Capture
 	r, err := readStored(c, payload)
 	if err != nil {
 		row.Problem = reason(err)
-		line.Title, line.Problems = filepath.Base(c.URL), 1
+		line.Title, line.Problems = lastOf(c), 1
 	} else {
 		row.Reading = &r
 		line = lineOf(&r, c)
@@ -207,7 +208,7 @@ func canBeRead(mediaType string) bool {
 // lineOf describes a document for lists.
 func lineOf(r *onrecord.Reading, c onrecord.Capture) DocumentLine {
 	d := r.Document
-	title := filepath.Base(address(c))
+	title := lastOf(c)
 	if s, ok := d.Title(); ok && d.Text.Valid(s) {
 		title = strings.Join(strings.Fields(d.Text.Slice(s)), " ")
 	}
@@ -215,6 +216,11 @@ func lineOf(r *onrecord.Reading, c onrecord.Capture) DocumentLine {
 		ID: d.ID, Capture: d.Capture, Title: title, Outlet: d.Outlet, URL: d.URL, Language: d.Language, Published: d.Published,
 		Captured: c.Started, Statements: len(r.Statements), Problems: len(d.Problems),
 	}
+}
+
+// lastOf is the last part of an address, for want of a title.
+func lastOf(c onrecord.Capture) string {
+	return path.Base(strings.TrimPrefix(address(c), "file:"))
 }
 
 func address(c onrecord.Capture) string {
