@@ -14,7 +14,7 @@ import (
 
 type finder func(m *material) []onrecord.Discrepancy
 
-var finders = []finder{dateDiscrepancies, timeOfDayDiscrepancies, olderTexts, nameDiscrepancies, quoteVariants, scopeVariants,
+var finders = []finder{dateDiscrepancies, timeOfDayDiscrepancies, clockDiscrepancies, weekdayDiscrepancies, olderTexts, nameDiscrepancies, quoteVariants, scopeVariants,
 	numberDiscrepancies, placeDiscrepancies, featureDiscrepancies, initiatorDiscrepancies, headlineDiscrepancies, distancedWordings}
 
 func (m *material) discrepancies() []onrecord.Discrepancy {

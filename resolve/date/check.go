@@ -13,6 +13,7 @@ import (
 // one of two things printed side by side is wrong, never which.
 type Clash struct {
 	Span    text.Span // the words
+	Beside  text.Span // of two times, the second; empty for a weekday
 	Printed string    // what stands there: "Wednesday", "2025-05-29"
 	Implied string    // what the other part implies: "Thursday"
 }
@@ -38,7 +39,10 @@ func Weekdays(d *onrecord.Document) []Clash {
 			if cal, is := f.meaning.(calendar); is && cal.year != 0 && cal.weekday >= 0 {
 				actual, agrees := WeekdayOf(onrecord.DayOf(cal.year, time.Month(cal.month), cal.day), time.Weekday(cal.weekday))
 				if !agrees {
-					out = append(out, Clash{ts[f.i].span.Cover(ts[f.j-1].span), time.Weekday(cal.weekday).String(), actual.String()})
+					out = append(out, Clash{
+						Span:    ts[f.i].span.Cover(ts[f.j-1].span),
+						Printed: time.Weekday(cal.weekday).String(), Implied: actual.String(),
+					})
 				}
 			}
 			i = f.j - 1
@@ -65,7 +69,7 @@ func Clocks(d *onrecord.Document, local *time.Location) []Clash {
 			continue
 		}
 		if _, same := SameInstant(first, second); !same {
-			out = append(out, Clash{a.Span.Cover(b.Span), d.Text.Slice(a.Span), first.at(second.Offset)})
+			out = append(out, Clash{Span: a.Span, Beside: b.Span, Printed: d.Text.Slice(a.Span), Implied: first.at(second.Offset)})
 		}
 	}
 	return out
