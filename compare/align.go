@@ -16,14 +16,29 @@ type query struct {
 	act     act
 	negated bool
 	vector  []float64
+
+	communicates, toldOfTalk bool
+	tones                    []word // by which it characterises the talk
+	asker                    string // who asked for the talk, by it
+	starter                  string // who struck first, by it
+	day                      day    // on which the talk took place, by it
+	dayAsked                 bool
 }
 
 func (m *material) query(p onrecord.Proposition) *query {
 	q := &query{Proposition: p, words: wordsIn(p.Text, spanOf(p.Text))}
+	m.lex.ask(q.words)
 	q.content = m.contentOf(q.words)
 	q.act = actOf(q.words)
 	q.negated = len(negations(q.words)) > 0
 	q.vector = vectorOf(q.content)
+	q.communicates, q.toldOfTalk = communicates(q.words), toldOfTalk(q.words)
+	q.tones = toneWords(q.words)
+	_, q.asker = m.askerIn(q.words)
+	q.day, q.dayAsked = m.askedDay(q)
+	if saysFirst(q.words) && !q.negated {
+		q.starter = startedBy(q.words)
+	}
 	return q
 }
 
@@ -148,43 +163,38 @@ func (p *passage) vectors() []float64 {
 }
 
 // bestMatch returns how well some word of p matches w, 0 to 1.
-func bestMatch(w word, p *passage) float64 {
-	if p.stems()[w.stem] {
-		return 1
-	}
-	best := 0.0
-	for i := range p.words {
-		if s := matchAt(w, p.words, i); s > best {
-			best = s
-		}
-	}
-	return best
-}
+func bestMatch(w word, p *passage) float64 { return meet(w, p.words) }
 
-func (p *passage) stems() map[string]bool {
-	if p.stemSet == nil {
-		p.stemSet = make(map[string]bool, len(p.words))
-		for _, w := range p.words {
-			p.stemSet[w.stem] = true
-		}
-	}
-	return p.stemSet
-}
-
-// matchAt compares w with the word at i: same stem, spelling variant, known
-// kin, an acronym with its words, or near in vector space.
+// matchAt compares w with the word at i, or with the words from i where w is
+// their acronym.
 func matchAt(w word, ws []word, i int) float64 {
 	v := ws[i]
 	if w.stem == v.stem {
 		return 1
 	}
-	if w.kind != plainWord || v.kind != plainWord || v.heft == 0 || len(w.stem) == 0 || w.stem[0] == '<' || v.stem[0] == '<' {
+	s := 0.0
+	if w.lex != nil && w.lex == v.lex {
+		s = w.lex.near(w, v)
+	} else {
+		s = similar(w, v)
+	}
+	if s < 0.9 && w.short && spells(w, ws, i) {
+		return 0.9
+	}
+	return s
+}
+
+// similar compares two words: same stem, spelling variant, known kin, another
+// script, one field, or near in vector space.
+func similar(w, v word) float64 {
+	if w.stem == v.stem {
+		return 1
+	}
+	if w.kind != plainWord || v.kind != plainWord || w.heft == 0 || v.heft == 0 || len(w.stem) == 0 || w.stem[0] == '<' || v.stem[0] == '<' {
 		return 0
 	}
 	switch {
 	case w.upper && v.upper && nearName(w.low, v.low):
-		return 0.9
-	case spells(w, ws, i):
 		return 0.9
 	case crossScript(w, v):
 		return 0.8
@@ -192,8 +202,7 @@ func matchAt(w word, ws []word, i int) float64 {
 		return 0.7
 	case sense.Same(w.low, v.low) || sense.Same(w.stem, v.low) || sense.Same(w.low, v.stem):
 		return 0.8
-	}
-	if tailOf(w, v) || tailOf(v, w) {
+	case tailOf(w, v) || tailOf(v, w):
 		return 0.8
 	}
 	c := sense.Cosine(w.low, v.low)

@@ -20,7 +20,7 @@ type candidate struct {
 
 // most is how many rows are tried: beyond it, what only one source says about
 // nothing that others speak of is left for [Ask].
-const most = 160
+const most = 120
 
 // candidates are what the sides put forward, one or more a passage, those that
 // other sides speak to first.
@@ -39,7 +39,23 @@ func (m *material) candidates() []candidate {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
+	out = distinctCandidates(out)
 	return append(m.days(), out[:min(most, len(out))]...)
+}
+
+// distinctCandidates leaves out what a side puts forward twice in one wording.
+func distinctCandidates(cs []candidate) []candidate {
+	type key struct {
+		side onrecord.SideID
+		text string
+	}
+	seen := map[key]bool{}
+	return slices.DeleteFunc(cs, func(c candidate) bool {
+		k := key{c.p.side, c.text}
+		again := seen[k]
+		seen[k] = true
+		return again
+	})
 }
 
 // days puts the days for the talk to each other where sources differ.
@@ -58,7 +74,7 @@ func (m *material) days() []candidate {
 }
 
 func (m *material) putsForward(p *passage) bool {
-	return p.side != "" && !p.title && !p.question && p.voice <= carriedVoice && len(m.heavy(p.words)) > 0
+	return p.side != "" && !p.title && !p.question && p.voice <= carriedVoice && len(p.heavy(m)) > 0
 }
 
 // worth is the heft of the words that some other side uses too; a denial is
@@ -73,7 +89,7 @@ func (m *material) worth(p *passage) float64 {
 			}
 		}
 	}
-	if len(negations(p.words)) > 0 || slices.ContainsFunc(p.words, func(w word) bool { return denyWords[w.stem] }) {
+	if len(p.negations()) > 0 || slices.ContainsFunc(p.words, func(w word) bool { return denyWords[w.stem] }) {
 		sum += 3
 	}
 	return sum
@@ -93,8 +109,23 @@ func (m *material) clauses(p *passage) []string {
 			}
 		}
 		out = appendWording(out, t[from:span.End])
+		if inner := innerClause(p.words, span); inner > 0 {
+			out = appendWording(out, t[inner:span.End])
+		}
 	}
 	return out
+}
+
+// innerClause returns where the clause behind "made it clear that" or "noted
+// that" starts inside span, 0 for none: what was told is a claim of its own.
+func innerClause(ws []word, span text.Span) int {
+	for i := 1; i+4 < len(ws); i++ {
+		told := verbOfSaying(ws, i-1) || containsAny(ws[i-1:i], "clear", "is", "was", "plain")
+		if ws[i].low == "that" && told && ws[i].span.Start > span.Start && ws[i].span.End < span.End {
+			return ws[i].span.End
+		}
+	}
+	return 0
 }
 
 // said returns what a passage says without who says it: the contents of the
@@ -119,6 +150,11 @@ func (m *material) said(p *passage) []text.Span {
 // the marks around it, at most 160 bytes.
 func appendWording(out []string, s string) []string {
 	s = strings.Join(strings.Fields(s), " ")
+	for _, close := range []string{",\" ", ",” ", ", ” "} { // what follows names the speaker
+		if head, _, ok := strings.Cut(s, close); ok && len(strings.Fields(head)) > 3 {
+			s = head
+		}
+	}
 	s = strings.Trim(s, " ,;:.\"“”‘’—–-")
 	if before, after, ok := strings.Cut(s, "that "); ok && len(strings.Fields(before)) <= 3 {
 		s = after
@@ -141,7 +177,7 @@ func appendWording(out []string, s string) []string {
 func (m *material) denials(p *passage) []string {
 	var out []string
 	t := p.source(m)
-	for _, n := range negations(p.words) {
+	for _, n := range p.negations() {
 		if n.such || reportsSilence(p.words, n) {
 			continue
 		}

@@ -70,7 +70,7 @@ func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 		return denial{}, false
 	}
 	var best denial
-	for _, n := range negations(p.words) {
+	for _, n := range p.negations() {
 		d, ok := m.negated(q, p, n)
 		if ok && d.strength > best.strength {
 			best = d
@@ -130,7 +130,7 @@ func (m *material) noTalk(q *query, d denial) (denial, bool) {
 	}
 	d.strength = 0.6
 	d.stance, d.rule, d.why = onrecord.ImpliesNot, "implied/no-talk", "The side says that the talk itself did not happen, so nothing was said in it."
-	return d, communicates(q.words) && len(asked) > 0
+	return d, q.communicates && len(asked) > 0
 }
 
 var talkNouns = setOf("conversation conversations discussion discussions talk talks call meeting contact contacts communication exchange")
@@ -162,7 +162,7 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	if n.such {
 		denied = m.heavy(p.words[n.at:nounPhraseEnd(p.words, n.at)])
 	}
-	if topical && (!toldOfTalk(q.words) || m.otherPeople(p.words)) || !topical && talk != otherAct && q.act != talk {
+	if topical && (!q.toldOfTalk || m.otherPeople(p.words)) || !topical && talk != otherAct && q.act != talk {
 		return d, false
 	}
 	there := append(append([]word{}, p.words[:n.to]...), antecedent(p)...)
@@ -193,7 +193,7 @@ func nounPhraseEnd(ws []word, i int) int {
 // kind of talking for a query about talking.
 func (q *query) samePredicate(scope []word, talk act) bool {
 	if q.act == otherAct { // not to have talked about a thing does not deny it
-		return !talk.talking() || communicates(q.words)
+		return !talk.talking() || q.communicates
 	}
 	return talk == q.act || talk.talking() && q.act.talking() || topicVerb(scope)
 }
@@ -410,7 +410,7 @@ func (m *material) target(p *passage) onrecord.SideID {
 // query's topic. The word must bind a verb of talking, and a list must follow.
 func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	at, list := onlyList(p.words)
-	if at < 0 || !toldOfTalk(q.words) || q.negated || m.otherPeople(p.words) {
+	if at < 0 || !q.toldOfTalk || q.negated || m.otherPeople(p.words) {
 		return denial{}, false
 	}
 	asked := m.heavy(q.words)
@@ -505,7 +505,7 @@ var communicativeVerbs = setOf(`discussed discuss raised raise urged urge called
 
 // distancedRule (R8): words that hold a claim at arm's length.
 func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.act != otherAct || communicates(q.words) {
+	if q.act != otherAct || q.communicates {
 		return denial{}, false // that it was talked about is no claim to hold off
 	}
 	for i, w := range p.words {

@@ -79,6 +79,11 @@ func (m *material) derive() []carried {
 			out = append(out, carried{pair[0], pair[1], min(1, share)})
 		}
 	}
+	carriers := map[int]bool{}
+	for _, c := range out {
+		carriers[c.carrier] = true
+	}
+	out = slices.DeleteFunc(out, func(c carried) bool { return carriers[c.record] }) // a copy is no record
 	slices.SortFunc(out, func(a, b carried) int {
 		return cmp.Or(cmp.Compare(a.record, b.record), cmp.Compare(b.share, a.share), cmp.Compare(a.carrier, b.carrier))
 	})

@@ -68,12 +68,18 @@ func outlier(vs []onrecord.Value) string {
 // the talk: a release of the 12th cannot report a meeting of the 13th.
 func olderTexts(m *material) []onrecord.Discrepancy {
 	var out []onrecord.Discrepancy
+	var talks []*passage
+	for _, p := range m.passages {
+		if _, ok := m.eventDay(p); ok {
+			talks = append(talks, p)
+		}
+	}
 	for _, p := range m.passages {
 		for _, d := range m.daysOf(p) {
 			if !m.issuedAround(p, d) || !hasAny(p.words, talkNouns) {
 				continue
 			}
-			for _, o := range m.passages {
+			for _, o := range talks {
 				e, ok := m.eventDay(o)
 				if ok && d.day.before(e.day) && apart(d.day, e.day) < 8 {
 					out = append(out, onrecord.Discrepancy{Type: "date", Slot: "a text about the talk and the talk", Rule: "discrepancy/older-text",

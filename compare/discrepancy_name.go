@@ -20,8 +20,9 @@ func nameDiscrepancies(m *material) []onrecord.Discrepancy {
 	names := m.fullNames()
 	var out []onrecord.Discrepancy
 	seen := map[string]bool{}
-	for i, a := range names {
-		for _, b := range names[i+1:] {
+	forms := firstOfEach(names)
+	for i, a := range forms {
+		for _, b := range forms[i+1:] {
 			kind := nameDifference(a, b)
 			key := pairKey(a.one+" "+a.two, b.one+" "+b.two)
 			if kind == "" || seen[key] || a.p.doc == b.p.doc && kind == "spelling" {
@@ -30,6 +31,22 @@ func nameDiscrepancies(m *material) []onrecord.Discrepancy {
 			seen[key] = true
 			out = append(out, onrecord.Discrepancy{Type: "name", Slot: "name of one person", Rule: "discrepancy/name-" + kind,
 				Values: m.allOf(names, a, b), Note: "Probably one person under two forms of the name (" + kind + ")."})
+		}
+	}
+	return out
+}
+
+// firstOfEach keeps one mention of each form in each of the first two documents
+// that use it.
+func firstOfEach(names []fullName) []fullName {
+	type key struct{ one, two string }
+	docs := map[key][]int{}
+	var out []fullName
+	for _, n := range names {
+		k := key{n.one, n.two}
+		if d := docs[k]; len(d) == 0 || len(d) == 1 && d[0] != n.p.doc {
+			docs[k] = append(d, n.p.doc)
+			out = append(out, n)
 		}
 	}
 	return out

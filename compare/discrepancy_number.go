@@ -20,10 +20,14 @@ func numberDiscrepancies(m *material) []onrecord.Discrepancy {
 	all := m.counts()
 	var out []onrecord.Discrepancy
 	used := map[string]bool{}
-	for i, a := range all {
+	byNoun := map[string][]counted{}
+	for _, c := range all {
+		byNoun[c.p.words[c.noun].stem] = append(byNoun[c.p.words[c.noun].stem], c)
+	}
+	for _, a := range all {
 		noun := a.p.words[a.noun].stem
-		for _, b := range all[i+1:] {
-			if used[noun] || b.p == a.p || b.p.doc == a.p.doc || b.p.words[b.noun].stem != noun || a.value == b.value || !m.sameScene(a, b) {
+		for _, b := range byNoun[noun] {
+			if used[noun] || !before(a, b) || b.p == a.p || b.p.doc == a.p.doc || b.p.words[b.noun].stem != noun || a.value == b.value || !m.sameScene(a, b) {
 				continue
 			}
 			used[noun] = true
@@ -36,6 +40,11 @@ func numberDiscrepancies(m *material) []onrecord.Discrepancy {
 		}
 	}
 	return out
+}
+
+// before orders counts as the documents do, so that a pair is met once.
+func before(a, b counted) bool {
+	return a.p.doc < b.p.doc || a.p.doc == b.p.doc && a.p.span.Start < b.p.span.Start
 }
 
 // uncounted nouns come with numbers that are no counts of things.

@@ -11,11 +11,15 @@ import (
 type quotation struct {
 	p        *passage
 	from, to int // words of p
+	said     []word
 }
 
-func (q quotation) words() []word {
+func (q quotation) words() []word { return q.said }
+
+// plainWords leaves out punctuation.
+func plainWords(ws []word) []word {
 	var out []word
-	for _, w := range q.p.words[q.from:q.to] {
+	for _, w := range ws {
 		if w.kind != mark || w.stem == "&" {
 			out = append(out, w)
 		}
@@ -39,7 +43,7 @@ func (m *material) quotations() []quotation {
 			for j < len(p.words) && quoted[j] {
 				j++
 			}
-			out = append(out, quotation{p, i, j})
+			out = append(out, quotation{p, i, j, plainWords(p.words[i:j])})
 			i = j
 		}
 	}
@@ -207,12 +211,26 @@ func oneUtterance(a, b []word) bool {
 	if len(a) < 5 || len(b) < 5 {
 		return false
 	}
-	if len(negations(a)) > 0 != (len(negations(b)) > 0) {
+	short := min(len(a), len(b))
+	if 2*short < max(len(a), len(b)) || sharedHeavy(a, b) == 0 || len(negations(a)) > 0 != (len(negations(b)) > 0) {
 		return false
 	}
 	common := commonWords(a, b)
-	short := min(len(a), len(b))
-	return common >= 4 && float64(common) >= 0.55*float64(short) && 2*short >= max(len(a), len(b))
+	return common >= 4 && float64(common) >= 0.55*float64(short)
+}
+
+// sharedHeavy counts the content words that both hold.
+func sharedHeavy(a, b []word) int {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			if x.heft > 0.4 && x.id == y.id {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // commonWords is the length of the longest common subsequence of stems.

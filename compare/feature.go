@@ -22,7 +22,7 @@ func (m *material) features(q *query, f fit, rival float64) []float64 {
 	}
 	topic := q.act == discussed || q.act == raised
 	v := f.p.voice
-	back := min(1, coverage(m.heavy(f.p.words), q.words)*2)
+	back := min(1, coverage(f.p.heavy(m), q.words)*2)
 	return []float64{1, f.cover, f.context, f.strict, f.salient, f.near, weakest(q.content, f.met), back,
 		b(q.act == otherAct || q.act == f.p.act()), b(topic), b(topic) * f.cover, b(q.negated != f.p.negated(q)),
 		missed(q.content, f.met, func(w word) bool { return w.kind == number }),
@@ -123,7 +123,7 @@ func (p *passage) act() act {
 
 // negated reports whether a negation of the passage reaches a word of q.
 func (p *passage) negated(q *query) bool {
-	for _, n := range negations(p.words) {
+	for _, n := range p.negations() {
 		for _, w := range p.words[n.at:n.to] {
 			for _, c := range q.content {
 				if c.heft > 0.3 && c.stem == w.stem {
@@ -154,14 +154,11 @@ var turned = stems("oppose reject refuse rule deny prevent avoid stop lack witho
 // slotEmpty reports whether the query asks for a particular thing of a talk
 // that the passage does not give: who asked for it, or in what tone it was.
 func (m *material) slotEmpty(q *query, p *passage) bool {
-	if _, asked := m.askerIn(q.words); asked != "" {
+	if q.asker != "" {
 		_, asker := m.askerIn(p.words)
 		return asker == ""
 	}
-	if tones := toneWords(q.words); len(tones) > 0 {
-		return !tonedTalk(p.words, tones)
-	}
-	return false
+	return len(q.tones) > 0 && !tonedTalk(p.words, q.tones)
 }
 
 var tones = setOf(`candid frank direct constructive serious substantive in-depth detailed tense cordial friendly warm productive businesslike open honest informal formal

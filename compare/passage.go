@@ -34,9 +34,28 @@ type passage struct {
 	question bool
 	close    bool // narrated, right after a sentence that cites the side
 
-	stemSet map[string]bool
-	vector  []float64
-	doneAct *act
+	vector     []float64
+	doneAct    *act
+	negs       []negation
+	negsOK     bool
+	heavyWords []word
+	heavyOK    bool
+}
+
+// heavy is [material.heavy] of the passage's words, found once.
+func (p *passage) heavy(m *material) []word {
+	if !p.heavyOK {
+		p.heavyWords, p.heavyOK = m.heavy(p.words), true
+	}
+	return p.heavyWords
+}
+
+// negations is [negations] of the passage's words, found once.
+func (p *passage) negations() []negation {
+	if !p.negsOK {
+		p.negs, p.negsOK = negations(p.words), true
+	}
+	return p.negs
 }
 
 func spanOf(s string) text.Span { return text.Span{End: len(s)} }
@@ -54,6 +73,8 @@ func (p *passage) anchor(m *material) onrecord.Anchor {
 // material is a case made ready for comparing.
 type material struct {
 	model    Model
+	lex      *lexicon
+	index    *index
 	c        Case
 	sides    []sideView
 	docs     []*onrecord.Document
@@ -78,6 +99,12 @@ func prepare(c Case) *material {
 		m.passages = append(m.passages, ps...)
 	}
 	m.rarity = rarityOf(m.passages)
+	m.lex = newLexicon()
+	for _, p := range m.passages {
+		m.lex.number(p.words)
+	}
+	m.lex.passage = len(m.lex.words)
+	m.index = newIndex(m.passages)
 	m.copies = m.derive()
 	return m
 }

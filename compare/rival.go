@@ -21,7 +21,7 @@ func disagreeRule(m *material, q *query, p *passage, others map[onrecord.SideID]
 		return denial{}, false
 	}
 	for side, fits := range others {
-		if side != p.side && len(fits) > 0 && fits[0].score > 0.65 && !communicates(q.words) {
+		if side != p.side && len(fits) > 0 && fits[0].score > 0.65 && !q.communicates {
 			return rival("implied/disagreement", "The side says that it holds another view.", p.words[at], 0.55), true
 		}
 	}
@@ -99,10 +99,7 @@ func hasStem(ws []word, stem string) bool {
 // firstRule: who struck first. A query that says that X did is spoken against
 // by one that blames Y for it, and by one that has X only answer.
 func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if !saysFirst(q.words) || q.negated {
-		return denial{}, false
-	}
-	who := startedBy(q.words)
+	who := q.starter
 	if who == "" {
 		return denial{}, false
 	}
@@ -118,11 +115,11 @@ func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (
 // saysStarter reports whether a passage says that the one whom the query says
 // struck first did.
 func (m *material) saysStarter(q *query, p *passage) bool {
-	if !saysFirst(q.words) || q.negated {
+	if q.starter == "" {
 		return false
 	}
 	_, starter := starterIn(p.words)
-	return starter != "" && starter == startedBy(q.words)
+	return starter == q.starter
 }
 
 // startedBy returns the state that ws say struck first.
@@ -136,9 +133,11 @@ func startedBy(ws []word) string {
 // saysAsker reports whether a passage says who asked for the talk, and it is
 // whom the query names.
 func (m *material) saysAsker(q *query, p *passage) bool {
-	_, asked := m.askerIn(q.words)
+	if q.asker == "" {
+		return false
+	}
 	_, asker := m.askerIn(p.words)
-	return asked != "" && asked == asker
+	return asker == q.asker
 }
 
 var striking = stems("attack fire shoot shot shots open strike assault invade start begin provoke cause clash fighting war hostilities violence")
@@ -235,7 +234,7 @@ func answers(ws []word) int {
 
 // initiatorRule: a talk that another asked for (R16).
 func initiatorRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	_, asked := m.askerIn(q.words)
+	asked := q.asker
 	if asked == "" || !(containsAny(q.words, "at", "by", "on") && containsAny(q.words, "request", "requested", "behest", "initiative", "invitation") || containsAny(q.words, "initiated")) {
 		return denial{}, false // that Y once asked for something leaves room for X
 	}

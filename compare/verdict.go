@@ -37,10 +37,7 @@ const weighed = 8
 // ranked returns each side's passages, best answer to q first.
 func (m *material) ranked(q *query) map[onrecord.SideID][]fit {
 	ranked := map[onrecord.SideID][]fit{}
-	for _, p := range m.passages {
-		if p.side == "" || p.title || p.voice == noVoice {
-			continue
-		}
+	for _, p := range m.index.find(q) {
 		ranked[p.side] = append(ranked[p.side], m.fit(q, p))
 	}
 	for _, fits := range ranked {

@@ -203,8 +203,8 @@ func (m *material) issuedAround(p *passage, d dated) bool {
 
 // dateRule: another day for the talk, or a text about it that is older.
 func dateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	asked, ok := m.askedDay(q)
-	if !ok || !theTalk(q.words) {
+	asked := q.day
+	if !q.dayAsked || !theTalk(q.words) {
 		return denial{}, false // they may have spoken on other days too
 	}
 	if d, ok := m.eventDay(p); ok && asked.differs(d.day) && !(d.relative && asked.next() == (day{asked.year, d.day.month, d.day.day})) {
@@ -244,8 +244,8 @@ func (m *material) askedDay(q *query) (day, bool) {
 
 // saysDay reports whether p gives the asked day for the talk.
 func (m *material) saysDay(q *query, p *passage) bool {
-	asked, ok := m.askedDay(q)
-	if !ok {
+	asked := q.day
+	if !q.dayAsked {
 		return false
 	}
 	d, found := m.eventDay(p)

@@ -22,6 +22,9 @@ type word struct {
 	upper bool // starts with a capital
 	heft  float64
 	short bool // all capitals: an acronym
+
+	id  int // in lex
+	lex *lexicon
 }
 
 type wordKind byte
