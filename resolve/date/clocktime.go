@@ -5,7 +5,7 @@ package date
 type at struct {
 	day  meaning // nil: not said
 	time string  // "T16:15", "TMO"
-	zone string  // "Z", "+07:00", ""
+	zone printedZone
 }
 
 func (a at) resolve(c *context) resolved {
@@ -14,9 +14,17 @@ func (a at) resolve(c *context) resolved {
 	if r.value == "" {
 		r.value = "XXXX-XX-XX"
 	}
-	r.value += a.time + a.zone
+	offsets := a.zone.on(r.at.t)
+	day, first := r.value, ""
+	if len(offsets) > 0 {
+		first = offset(offsets[0])
+	}
+	r.value += a.time + first
 	for i := range r.alts {
-		r.alts[i] += a.time + a.zone
+		r.alts[i] += a.time + first
+	}
+	for _, other := range offsets[min(1, len(offsets)):] {
+		r.alts = append(r.alts, day+a.time+offset(other))
 	}
 	return r
 }

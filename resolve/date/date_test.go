@@ -159,6 +159,22 @@ func TestAlternativesAreKept(t *testing.T) {
 	}
 }
 
+func TestZonesOfManyCountries(t *testing.T) {
+	x := date.Find(document("It began at 4:00 p.m. IST.", "2022-11-24"))[0]
+	if x.Value != "2022-11-24T16:00+05:30" || !slices.Equal(x.Alternatives, []string{"2022-11-24T16:00+02:00", "2022-11-24T16:00+01:00"}) {
+		t.Errorf("IST: %s, alternatives %v", x.Value, x.Alternatives)
+	}
+	for text, want := range map[string]string{
+		"It began at 9 a.m. ET on 4 July 2022.":      "2022-07-04T09:00-04:00",
+		"It began at 9 a.m. ET on 4 January 2022.":   "2022-01-04T09:00-05:00",
+		"It landed at 6:40 p.m. (GMT +8) in the bay": "2022-11-24T18:40+08:00",
+	} {
+		if got := date.Find(document(text, "2022-11-24"))[0].Value; got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestTodayIsTheDatelinesDay(t *testing.T) {
 	d := document("The leaders met today.", "2022-11-12T18:30Z")
 	if x := date.Find(d)[0]; x.Value != "2022-11-12" {

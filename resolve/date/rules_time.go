@@ -1,9 +1,6 @@
 package date
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // timeRules give a time of day, with or without its zone.
 var timeRules = []rule{
@@ -62,21 +59,6 @@ func minutesOf(m *match) (minutes int, seconds string) {
 		return int(t.n)/100*60 + int(t.n)%100, ""
 	}
 	return m.int("HOUR") * 60, ""
-}
-
-func zoneOf(m *match) string {
-	t := m.get("ZONE")
-	if t == nil {
-		return ""
-	}
-	minutes := zones[strings.ToUpper(t.lower)]
-	switch m.word("sign") {
-	case "+":
-		minutes += 60 * m.int("east")
-	case "-":
-		minutes -= 60 * m.int("east")
-	}
-	return offset(minutes)
 }
 
 // isClock accepts digits with a colon as a time where a half of the day, a zone
