@@ -96,6 +96,8 @@ func capture(body string, hour int) (onrecord.Capture, []byte) {
 // TestAFaultAtEachFileCallLeavesAllOrNothing lets every file call of a capture
 // fail in turn, then opens the folder anew and looks.
 func TestAFaultAtEachFileCallLeavesAllOrNothing(t *testing.T) {
+	all := 0
+	defer func() { t.Logf("%d faults, every capture whole or absent", all) }()
 	for _, fault := range []error{syscall.EIO, syscall.ENOSPC} {
 		for _, dead := range []bool{false, true} {
 			for _, body := range []string{"new words", "old words"} { // a response and a revisit
@@ -106,6 +108,7 @@ func TestAFaultAtEachFileCallLeavesAllOrNothing(t *testing.T) {
 						break
 					}
 					cases++
+					all++
 				}
 				if cases < 5 {
 					t.Errorf("%v, dead %v, %q: only %d file calls failed", fault, dead, body, cases)

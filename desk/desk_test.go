@@ -200,6 +200,25 @@ func TestEventsAreChecked(t *testing.T) {
 	}
 }
 
+// TestTwoChangesAtOneMomentAreTwo stops the clock.
+func TestTwoChangesAtOneMomentAreTwo(t *testing.T) {
+	at := time.Date(2022, 11, 13, 9, 0, 0, 0, time.UTC)
+	d, err := desk.Open(t.Context(), t.TempDir(), desk.Config{Clock: func() time.Time { return at }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	e := meeting(t, d)
+	for _, title := range []string{"One", "Two"} {
+		if _, err := d.ChangeEvent(t.Context(), e.ID, func(e *desk.Event) error { e.Title = title; return nil }); err != nil {
+			t.Fatal(err)
+		}
+		if h, err := d.Holding(t.Context(), e.ID); err != nil || h.Case.Dossier.Title != title {
+			t.Errorf("after %q the holding is of %q, %v", title, h.Case.Dossier.Title, err)
+		}
+	}
+}
+
 // TestSources holds a home folder and a dossier folder to the same promises.
 func TestSources(t *testing.T) {
 	d := open(t, t.TempDir())

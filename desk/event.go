@@ -170,7 +170,7 @@ func (d *Desk) saveEvent(ctx context.Context, e *Event) error {
 			return fmt.Errorf("event %s: %w", e.ID, err)
 		}
 	}
-	e.Changed = d.config.Clock().UTC().Truncate(time.Second)
+	e.Changed = later(d.config.Clock(), e.Changed)
 	if e.Created.IsZero() {
 		e.Created = e.Changed
 	}
@@ -182,6 +182,16 @@ func (d *Desk) saveEvent(ctx context.Context, e *Event) error {
 		return err
 	}
 	return d.indexEvent(ctx, e)
+}
+
+// later is now, or just after before: two changes never look like one, however
+// the clock goes.
+func later(now, before time.Time) time.Time {
+	now = now.UTC().Truncate(time.Microsecond)
+	if next := before.Add(time.Microsecond); now.Before(next) {
+		return next
+	}
+	return now
 }
 
 // indexEvent puts the event with its parties into the index.
