@@ -27,6 +27,10 @@ func long(short, n int) int {
 const writerEnv = "ONRECORD_TEST_WRITER" // the home folder to write to
 
 func TestMain(m *testing.M) {
+	if args := os.Getenv(witnessEnv); args != "" {
+		fmt.Fprintln(os.Stderr, beWitness(args))
+		os.Exit(1)
+	}
 	if home := os.Getenv(writerEnv); home != "" {
 		fmt.Fprintln(os.Stderr, writeForever(home))
 		os.Exit(1)
@@ -69,6 +73,9 @@ func writeForever(home string) error {
 	writers, err := strconv.Atoi(os.Getenv("ONRECORD_TEST_WRITERS"))
 	if err != nil {
 		return err
+	}
+	if os.Getenv(collectEnv) != "" {
+		go collectForever(home)
 	}
 	failed := make(chan error)
 	for w := range writers {
