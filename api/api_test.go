@@ -15,6 +15,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"onrecord"
@@ -220,17 +221,39 @@ func TestNothingHeldIsAPage(t *testing.T) {
 	}
 }
 
-// Many readers at once get whole pages. Run with -race.
+// Many readers of many pages at once each get their own page, whole. Run with
+// -race.
 func TestManyReaders(t *testing.T) {
-	h := api.New(phnomPenh(), api.Config{InFlight: 3})
-	want := get(h, "/e/phnom-penh-2022").Body.String()
+	srv := httptest.NewServer(api.New(phnomPenh(), api.Config{}))
+	t.Cleanup(srv.Close)
+	read := func(path string) string {
+		resp, err := http.Get(srv.URL + path)
+		if err != nil {
+			t.Error(err)
+			return ""
+		}
+		defer resp.Body.Close()
+		b, err := io.ReadAll(resp.Body)
+		if err != nil {
+			t.Error(err)
+		}
+		return string(b)
+	}
+	want := map[string]string{}
+	for _, path := range []string{"/", "/e/phnom-penh-2022", "/healthz", "/w", "/w/hun-sen", "/static/onrecord.css", "/feed.atom", "/nope"} {
+		want[path] = read(path)
+	}
 	var wg sync.WaitGroup
-	for range 24 {
-		wg.Go(func() {
-			if got := get(h, "/e/phnom-penh-2022"); got.Body.String() != want {
-				t.Errorf("another page: %d", got.Code)
-			}
-		})
+	for range 6 {
+		for path := range want {
+			wg.Go(func() {
+				for range 3 {
+					if got := read(path); got != want[path] {
+						t.Errorf("%s: %d bytes, want %d", path, len(got), len(want[path]))
+					}
+				}
+			})
+		}
 	}
 	wg.Wait()
 }
@@ -285,6 +308,27 @@ func TestServeEndsInOrder(t *testing.T) {
 	case <-time.After(10 * time.Second):
 		t.Error("Serve did not end")
 	}
+}
+
+// Whoever finds all places taken waits two seconds and is told to come back.
+func TestBusy(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := slow{entered: make(chan struct{}), let: make(chan struct{})}
+		h := api.New([]desk.Source{src}, api.Config{InFlight: 1})
+		var wg sync.WaitGroup
+		wg.Go(func() { get(h, "/") })
+		<-src.entered
+		start := time.Now()
+		w := get(h, "/healthz")
+		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || time.Since(start) != 2*time.Second {
+			t.Errorf("%d after %v", w.Code, time.Since(start))
+		}
+		close(src.let)
+		wg.Wait()
+		if w := get(h, "/healthz"); w.Code != 200 {
+			t.Errorf("%d once the place is free", w.Code)
+		}
+	})
 }
 
 func TestWorkIsBounded(t *testing.T) {

@@ -64,7 +64,7 @@ func New(sources []desk.Source, c Config) http.Handler {
 		"GET /sources.json":        s.sourcesJSON,
 		"GET /static/onrecord.css": fixed("text/css; charset=utf-8", web.Stylesheet()),
 		"GET /static/icon.svg":     fixed("image/svg+xml", web.Icon()),
-		"GET /healthz":             fixed("text/plain; charset=utf-8", []byte("ok\n")),
+		"GET /healthz":             health,
 	} {
 		mux.Handle(pattern, s.handle(answer))
 	}
@@ -99,6 +99,10 @@ func (s *server) handle(make answer) http.Handler {
 			c.send(w, r)
 		}
 	})
+}
+
+func health(context.Context, *http.Request) (*content, error) {
+	return &content{body: []byte("ok\n"), media: "text/plain; charset=utf-8"}, nil
 }
 
 func fixed(media string, body []byte) answer {
