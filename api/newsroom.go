@@ -81,6 +81,18 @@ func (n newsroom) documents(ctx context.Context) ([]desk.DocumentLine, error) {
 	return gather(n, func(src desk.Source) ([]desk.DocumentLine, error) { return src.Documents(ctx) })
 }
 
+// part lists most documents of all sources from a place on, and counts them all.
+func (n newsroom) part(ctx context.Context, from, most int) (out []desk.DocumentLine, total int, err error) {
+	for _, src := range n {
+		some, in, err := src.Part(ctx, max(0, from-total), most-len(out))
+		if err != nil {
+			return nil, 0, err
+		}
+		out, total = append(out, some...), total+in
+	}
+	return out, total, nil
+}
+
 // parties lists all parties. One ID in two sources is two lines: nothing says
 // that they are the same.
 func (n newsroom) parties(ctx context.Context) ([]desk.PartyLine, error) {
@@ -103,15 +115,14 @@ func gather[T any](n newsroom, ask func(desk.Source) ([]T, error)) ([]T, error) 
 // first event, or an edition with nothing but the document.
 func (n newsroom) holding(ctx context.Context, key string) (publish.Edition, *onrecord.Document, error) {
 	for _, src := range n {
-		lines, err := src.Documents(ctx)
+		l, err := src.Line(ctx, key)
+		if errors.Is(err, onrecord.ErrNotFound) {
+			continue
+		}
 		if err != nil {
 			return publish.Edition{}, nil, err
 		}
-		for _, l := range lines {
-			if l.Capture.Short() == key || string(l.ID) == key {
-				return around(ctx, src, l)
-			}
-		}
+		return around(ctx, src, l)
 	}
 	return publish.Edition{}, nil, fmt.Errorf("document %q: %w", key, onrecord.ErrNotFound)
 }

@@ -101,10 +101,16 @@ func (s *server) people(ctx context.Context, r *http.Request) (*content, error) 
 	if err != nil {
 		return nil, err
 	}
-	lines, pager, err := part(r, lines)
+	n, err := pageAsked(r)
 	if err != nil {
 		return nil, err
 	}
+	pager, err := pagerOf(n, len(lines))
+	if err != nil {
+		return nil, err
+	}
+	from := (n - 1) * perPage
+	lines = lines[from:min(from+perPage, len(lines))]
 	var all []web.Named
 	for _, l := range lines {
 		all = append(all, web.Named{ID: l.ID, Kind: l.Kind, Name: l.Name, Statements: l.Statements, Events: names.of(l.Events)})
@@ -113,15 +119,19 @@ func (s *server) people(ctx context.Context, r *http.Request) (*content, error) 
 }
 
 func (s *server) sources(ctx context.Context, r *http.Request) (*content, error) {
-	lines, err := s.newsroom.documents(ctx)
+	n, err := pageAsked(r)
+	if err != nil {
+		return nil, err
+	}
+	lines, total, err := s.newsroom.part(ctx, (n-1)*perPage, perPage)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := pagerOf(n, total)
 	if err != nil {
 		return nil, err
 	}
 	names, err := s.eventNames(ctx)
-	if err != nil {
-		return nil, err
-	}
-	lines, pager, err := part(r, lines)
 	if err != nil {
 		return nil, err
 	}
@@ -159,21 +169,26 @@ func (t eventTitles) of(ids []onrecord.EventID) []web.EventName {
 	return out
 }
 
-// part cuts the part of a list that ?page= asks for.
-func part[T any](r *http.Request, all []T) ([]T, web.Pager, error) {
-	pages := max(1, (len(all)+perPage-1)/perPage)
-	n := 1
-	if q := r.URL.Query().Get("page"); q != "" {
-		var err error
-		if n, err = strconv.Atoi(q); err != nil || n < 1 {
-			return nil, web.Pager{}, fmt.Errorf("page %q: %w", q, onrecord.ErrInvalid)
-		}
+// pageAsked reads ?page=, 1 if it is not there.
+func pageAsked(r *http.Request) (int, error) {
+	q := r.URL.Query().Get("page")
+	if q == "" {
+		return 1, nil
 	}
+	n, err := strconv.Atoi(q)
+	if err != nil || n < 1 || n > 1<<20 {
+		return 0, fmt.Errorf("page %q: %w", q, onrecord.ErrInvalid)
+	}
+	return n, nil
+}
+
+// pagerOf places a page in a list of so many lines.
+func pagerOf(n, lines int) (web.Pager, error) {
+	pages := max(1, (lines+perPage-1)/perPage)
 	if n > pages {
-		return nil, web.Pager{}, fmt.Errorf("page %d of %d: %w", n, pages, onrecord.ErrNotFound)
+		return web.Pager{}, fmt.Errorf("page %d of %d: %w", n, pages, onrecord.ErrNotFound)
 	}
-	from := (n - 1) * perPage
-	return all[from:min(from+perPage, len(all))], web.Pager{Page: n, Pages: pages}, nil
+	return web.Pager{Page: n, Pages: pages}, nil
 }
 
 // suffix cuts the first of the known endings off a name.

@@ -39,6 +39,22 @@ func (h held) Documents(context.Context) ([]desk.DocumentLine, error) {
 	return lines, nil
 }
 
+func (h held) Part(ctx context.Context, from, n int) ([]desk.DocumentLine, int, error) {
+	lines, _ := h.Documents(ctx)
+	from = min(from, len(lines))
+	return lines[from:min(from+n, len(lines))], len(lines), nil
+}
+
+func (h held) Line(ctx context.Context, key string) (desk.DocumentLine, error) {
+	lines, _ := h.Documents(ctx)
+	for _, l := range lines {
+		if l.Capture.Short() == key || string(l.ID) == key {
+			return l, nil
+		}
+	}
+	return desk.DocumentLine{}, fmt.Errorf("document %q: %w", key, onrecord.ErrNotFound)
+}
+
 func (h held) Reading(_ context.Context, id onrecord.DocumentID) (onrecord.Reading, error) {
 	if r := h.Edition.Reading(id); r != nil {
 		return *r, nil
@@ -73,9 +89,13 @@ func (h held) Profile(context.Context, onrecord.PartyID) (*desk.Profile, error) 
 // empty is a source that holds nothing.
 type empty struct{ desk.Source }
 
-func (empty) Events(context.Context) ([]desk.EventLine, error)       { return nil, nil }
-func (empty) Documents(context.Context) ([]desk.DocumentLine, error) { return nil, nil }
-func (empty) Parties(context.Context) ([]desk.PartyLine, error)      { return nil, nil }
+func (empty) Events(context.Context) ([]desk.EventLine, error)                 { return nil, nil }
+func (empty) Documents(context.Context) ([]desk.DocumentLine, error)           { return nil, nil }
+func (empty) Part(context.Context, int, int) ([]desk.DocumentLine, int, error) { return nil, 0, nil }
+func (empty) Line(context.Context, string) (desk.DocumentLine, error) {
+	return desk.DocumentLine{}, onrecord.ErrNotFound
+}
+func (empty) Parties(context.Context) ([]desk.PartyLine, error) { return nil, nil }
 func (empty) Holding(context.Context, onrecord.EventID) (*desk.Holding, error) {
 	return nil, onrecord.ErrNotFound
 }

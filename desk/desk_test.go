@@ -258,8 +258,19 @@ func checkSource(t *testing.T, s desk.Source) {
 		if b, err := s.Payload(ctx, line.Capture); err != nil || onrecord.IDOf(b) != line.Capture {
 			t.Errorf("payload of %s: %v", line.ID, err)
 		}
+		for _, key := range []string{string(line.ID), line.Capture.Short()} {
+			if one, err := s.Line(ctx, key); err != nil || fmt.Sprint(one) != fmt.Sprint(line) {
+				t.Errorf("line %s: %+v, %v", key, one, err)
+			}
+		}
 		if _, ok := h.Captures[line.Capture]; !ok {
 			t.Errorf("no capture for %s", line.ID)
+		}
+	}
+	for from := range 4 {
+		part, total, err := s.Part(ctx, from, 1)
+		if want := documents[min(from, 2):min(from+1, 2)]; err != nil || total != 2 || fmt.Sprint(part) != fmt.Sprint(want) {
+			t.Errorf("part from %d: %+v of %d, %v", from, part, total, err)
 		}
 	}
 	parties, err := s.Parties(ctx)
@@ -274,10 +285,11 @@ func checkSource(t *testing.T, s desk.Source) {
 	}
 	_, noEvent := s.Holding(ctx, "none")
 	_, noDocument := s.Reading(ctx, "none")
+	_, noLine := s.Line(ctx, "none")
 	_, noCapture := s.Captures(ctx, "none")
 	_, noPayload := s.Payload(ctx, onrecord.CaptureID{})
 	_, noParty := s.Profile(ctx, "none")
-	for _, err := range []error{noEvent, noDocument, noCapture, noPayload, noParty} {
+	for _, err := range []error{noEvent, noDocument, noLine, noCapture, noPayload, noParty} {
 		if !errors.Is(err, onrecord.ErrNotFound) {
 			t.Errorf("what is not held: %v", err)
 		}

@@ -56,6 +56,27 @@ func (f *Folder) Documents(context.Context) ([]DocumentLine, error) {
 	return lines, nil
 }
 
+// Part implements [Source].
+func (f *Folder) Part(ctx context.Context, from, n int) ([]DocumentLine, int, error) {
+	lines, err := f.Documents(ctx)
+	from = min(from, len(lines))
+	return lines[from:min(from+n, len(lines))], len(lines), err
+}
+
+// Line implements [Source].
+func (f *Folder) Line(ctx context.Context, key string) (DocumentLine, error) {
+	lines, err := f.Documents(ctx)
+	if err != nil {
+		return DocumentLine{}, err
+	}
+	for _, l := range lines {
+		if string(l.ID) == key || l.Capture.Short() == key {
+			return l, nil
+		}
+	}
+	return DocumentLine{}, fmt.Errorf("document %s: %w", key, onrecord.ErrNotFound)
+}
+
 // Reading implements [Source].
 func (f *Folder) Reading(_ context.Context, id onrecord.DocumentID) (onrecord.Reading, error) {
 	r := f.holding.Reading(id)

@@ -19,10 +19,35 @@ func (d *Desk) Events(ctx context.Context) ([]EventLine, error) {
 
 // Documents implements [Source].
 func (d *Desk) Documents(ctx context.Context) ([]DocumentLine, error) {
-	rows, err := d.index.Documents(ctx)
+	lines, _, err := d.Part(ctx, 0, -1)
+	return lines, err
+}
+
+// Part implements [Source]. A negative n gives all.
+func (d *Desk) Part(ctx context.Context, from, n int) ([]DocumentLine, int, error) {
+	rows, total, err := d.index.Part(ctx, from, n)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
+	lines, err := d.lines(ctx, rows)
+	return lines, total, err
+}
+
+// Line implements [Source].
+func (d *Desk) Line(ctx context.Context, key string) (DocumentLine, error) {
+	row, err := d.index.Document(ctx, onrecord.DocumentID(key))
+	if err != nil {
+		return DocumentLine{}, named("document", key, err)
+	}
+	lines, err := d.lines(ctx, []json.RawMessage{row})
+	if err != nil {
+		return DocumentLine{}, err
+	}
+	return lines[0], nil
+}
+
+// lines reads lines of the index and adds the events they stand in.
+func (d *Desk) lines(ctx context.Context, rows []json.RawMessage) ([]DocumentLine, error) {
 	in, err := d.eventsOf(ctx)
 	if err != nil {
 		return nil, err

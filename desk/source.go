@@ -18,6 +18,11 @@ type Source interface {
 	Holding(ctx context.Context, id onrecord.EventID) (*Holding, error)
 	// Documents lists all documents, the latest captured first.
 	Documents(ctx context.Context) ([]DocumentLine, error)
+	// Part lists n documents of that list, from the given place on, and says how
+	// many there are in all.
+	Part(ctx context.Context, from, n int) ([]DocumentLine, int, error)
+	// Line returns the line of one document, by its ID or its capture's short ID.
+	Line(ctx context.Context, key string) (DocumentLine, error)
 	// Reading returns a document with what was found in it, apart from any event.
 	Reading(ctx context.Context, id onrecord.DocumentID) (onrecord.Reading, error)
 	// Captures lists when and where from a document's bytes came, earliest first.

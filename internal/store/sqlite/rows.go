@@ -134,9 +134,14 @@ func (d *DB) Logged(ctx context.Context, file string) (entry uint64, err error) 
 	return entry, err
 }
 
-// Documents returns the lines of all documents, the latest captured first.
-func (d *DB) Documents(ctx context.Context) ([]json.RawMessage, error) {
-	return all[json.RawMessage](ctx, d, "SELECT line FROM document ORDER BY file DESC")
+// Part returns the lines of n documents, all for a negative n, from a place on
+// in the order of capture, the latest first; and how many there are in all.
+func (d *DB) Part(ctx context.Context, from, n int) (lines []json.RawMessage, total int, err error) {
+	if err := d.one(ctx, &total, "SELECT count(*) FROM document"); err != nil {
+		return nil, 0, err
+	}
+	lines, err = all[json.RawMessage](ctx, d, "SELECT line FROM document ORDER BY file DESC LIMIT ? OFFSET ?", n, from)
+	return lines, total, err
 }
 
 // Document returns the line of one document, ErrNotFound if there is none.

@@ -2,7 +2,7 @@
 // over what desk has read, in one SQLite file, with no server and no C.
 //
 //	db, err := sqlite.Open(ctx, "home/index.db")
-//	rows, err := db.Documents(ctx)
+//	rows, total, err := db.Part(ctx, 0, 200)
 //
 // Everything in it is derived from the archive and from the event files, so a
 // file that is damaged or was written by another version of the schema is

@@ -48,8 +48,8 @@ func TestWhatIsPutIsFound(t *testing.T) {
 	first, second, again := captured("no discussion", 1), captured("they raised it", 2), captured("no discussion", 3)
 	put(t, db, again, first, second, second)
 
-	lines, err := db.Documents(t.Context())
-	if err != nil || len(lines) != 2 || string(lines[0]) != `{"title":"no discussion"}` {
+	lines, total, err := db.Part(t.Context(), 0, -1)
+	if err != nil || total != 2 || len(lines) != 2 || string(lines[0]) != `{"title":"no discussion"}` {
 		t.Errorf("lines %s, %v", lines, err)
 	}
 	id := first.Reading.Document.ID
