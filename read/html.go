@@ -10,12 +10,9 @@ import (
 	"onrecord/text"
 )
 
-// Limits of a page. The largest of the 312 pages in the measuring sets has 1.7
-// MB, the one with most tags some 8,000.
-const (
-	maxPage = 12 << 20
-	maxTags = 150_000
-)
+// maxTags bounds the tags of a page. The page with most in the measuring sets has
+// some 8,000.
+const maxTags = 100_000
 
 // html reads a page.
 func (r *reader) html(payload []byte) error {

@@ -44,10 +44,16 @@ var (
 	limit  = regexp.MustCompile(`(?i)\b(?:by|until|till|before|from|to|due)\s+$`)
 )
 
+// longParagraph is the length in bytes from which a paragraph is no prose.
+const longParagraph = 20_000
+
 // latestPast is the last day that a sentence in the past tells of, with the
 // words that name it. A sentence that also looks ahead proves nothing.
 func (r *reader) latestPast() (latest onrecord.Date, words string) {
 	for _, p := range r.doc.Spans(onrecord.LineBody) {
+		if p.Len() > longParagraph {
+			continue
+		}
 		for _, sentence := range strings.SplitAfter(r.doc.Text.Slice(p), ". ") {
 			if !past.MatchString(sentence) || future.MatchString(sentence) {
 				continue

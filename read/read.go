@@ -85,19 +85,29 @@ func (r *reader) body(payload []byte) error {
 	case formatPDF:
 		return r.pdf(payload)
 	default:
-		r.plain(payload)
-		return nil
+		return r.plain(payload)
 	}
 }
 
-func (r *reader) plain(payload []byte) {
-	src := decode.Bytes(payload, r.capture.Charset)
+// maxPage bounds what is read as one page or text. The largest of the 312 pages
+// in the measuring sets has 1.7 MB.
+const maxPage = 8 << 20
+
+func (r *reader) plain(payload []byte) error {
+	if len(payload) > maxPage {
+		return refuse(TooLarge, "a text of %d bytes; texts are read up to %d", len(payload), maxPage)
+	}
+	src := decode.Bytes(payload, decode.Text(payload, r.capture.Charset))
+	if strings.Contains(src.Text[:min(len(src.Text), 4096)], "\x00") {
+		return refuse(Format, "no text: it holds zero bytes")
+	}
 	r.doc.Text, r.doc.Raw = text.New(src.Text), src.Alignment()
 	if src.Replaced > 0 {
 		r.problem("encoding", fmt.Sprintf("%d bytes are not %s; each is shown as the replacement character", src.Replaced, src.Charset))
 	}
 	r.doc.Lines = plain.Lines(r.doc.Text, r.item.Title, place)
 	r.byline()
+	return nil
 }
 
 // finish does what all formats share: turns, dateline, date.
@@ -105,6 +115,7 @@ func (r *reader) finish() {
 	d := r.doc
 	body := d.Spans(onrecord.LineBody)
 	d.Turns = transcript.Turns(d.Text, body)
+	r.language(body)
 	r.published()
 	if len(d.Turns) == 0 {
 		r.dateline(body)

@@ -1,12 +1,12 @@
 package decode
 
 import (
+	"bytes"
 	"mime"
+	"unicode/utf8"
 
 	"github.com/wlynxg/chardet"
 	"golang.org/x/net/html/charset"
-
-	"unicode/utf8"
 )
 
 // Charset decides the charset of a page as browsers do: a byte order mark, the
@@ -29,4 +29,23 @@ func Charset(b []byte, declared string) string {
 		return got.Encoding
 	}
 	return name
+}
+
+// Text decides the charset of plain text: a byte order mark, then UTF-8 if the
+// bytes are that, then the declared one, then a guess.
+func Text(b []byte, declared string) string {
+	switch {
+	case bytes.HasPrefix(b, []byte("\xff\xfe")):
+		return "utf-16le"
+	case bytes.HasPrefix(b, []byte("\xfe\xff")):
+		return "utf-16be"
+	case utf8.Valid(b):
+		return "utf-8"
+	case declared != "":
+		return declared
+	}
+	if got := chardet.Detect(b[:min(len(b), 1<<16)]); got.Confidence > 0.5 {
+		return got.Encoding
+	}
+	return "utf-8"
 }

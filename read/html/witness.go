@@ -39,6 +39,7 @@ func (p *Page) Witnesses() []onrecord.Witness {
 		w.add("published", "time", t.Datetime)
 	}
 	w.add("title", "title", p.HeadTitle())
+	w.add("language", "html", p.Lang)
 	return w
 }
 

@@ -18,6 +18,9 @@ var joint = regexp.MustCompile(`(?i)\s*(?:,|;|/|\||·|•|\s&\s|\s(?:and|und|et|
 // Byline reads "By Anna Giulia Fink and Jan Marchart": one span an author. It
 // is empty for a line that is none. Names are two to five capitalised words.
 func Byline(s string) []text.Span {
+	if len(s) > 480 {
+		return nil
+	}
 	m := opener.FindStringIndex(s)
 	if m == nil || utf8.RuneCountInString(s) > 160 {
 		return nil
@@ -72,4 +75,4 @@ func Speech(s string) bool { return speech.MatchString(s) }
 var onlyDate = regexp.MustCompile(`(?i)^\s*(?:(?:published|updated|posted|modified|first published|last updated)(?:\s+on)?:?\s+)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[\s,|•·\-–at]+\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|GMT[+-]\d+)?)?\s*$`)
 
 // OnlyDate reports whether s is a date and nothing else.
-func OnlyDate(s string) bool { return onlyDate.MatchString(s) }
+func OnlyDate(s string) bool { return len(s) < 120 && onlyDate.MatchString(s) }

@@ -24,10 +24,16 @@ import (
 // a navigation bar ("Home | News | Sport") or a title with its outlet behind a
 // bar is no ticker; one shorter item is let pass among three.
 func Ticker(s string) []text.Span {
+	if len(s) > longest {
+		return nil
+	}
 	var items []text.Span
 	short := 0
 	for start := 0; start <= len(s); {
-		end := start + strings.IndexByte(s[start:]+"|", '|')
+		end := len(s)
+		if bar := strings.IndexByte(s[start:], '|'); bar >= 0 {
+			end = start + bar
+		}
 		if item := trim(s, text.Span{Start: start, End: end}); !item.Empty() {
 			if len(strings.Fields(s[item.Start:item.End])) < 3 {
 				short++
@@ -53,8 +59,14 @@ func trim(s string, sp text.Span) text.Span {
 	return sp
 }
 
+// longest is the length in bytes from which a line is no furniture.
+const longest = 4000
+
 // Kind returns the kind that the shape of s alone proves, or "".
 func Kind(s string) onrecord.LineKind {
+	if len(s) > longest {
+		return ""
+	}
 	line := normal(s)
 	switch {
 	case line == "":
@@ -71,7 +83,7 @@ func Kind(s string) onrecord.LineKind {
 
 // EndsArticle reports whether s is a heading under which other stories follow,
 // so that all that stands below it is tail.
-func EndsArticle(s string) bool { return relatedHeading[normal(s)] }
+func EndsArticle(s string) bool { return len(s) < 200 && relatedHeading[normal(s)] }
 
 // normal lowers s, trims decoration and joins white space.
 func normal(s string) string {

@@ -70,7 +70,10 @@ func paragraph(s string, at int) (end, next int) {
 func rows(s string, at, end int) []text.Span {
 	var out []text.Span
 	for at < end {
-		stop := at + strings.IndexByte(s[at:end]+"\n", '\n')
+		stop := end
+		if nl := strings.IndexByte(s[at:end], '\n'); nl >= 0 {
+			stop = at + nl
+		}
 		if row := trim(s, at, stop); !row.Empty() {
 			out = append(out, row)
 		}
@@ -197,8 +200,11 @@ func (l *labeller) isTitle(s string, rest []text.Span) bool {
 // short reports whether s has the shape of a heading: three to thirty words
 // that do not end like a sentence, and that are not speech.
 func short(s string) bool {
+	if len(s) > 220 {
+		return false
+	}
 	n := len(strings.Fields(s))
-	if n < 2 || n > 30 || len(s) > 220 || strings.ContainsRune(s, '\n') {
+	if n < 2 || n > 30 || strings.ContainsRune(s, '\n') {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, ` "”’»'`))

@@ -28,6 +28,9 @@ var question = regexp.MustCompile(`^\s*(Q\.?|QUESTION|REPORTER|JOURNALIST|Questi
 
 var answer = regexp.MustCompile(`^\s*(A\.?|ANSWER)\s*:?\s{1,8}`)
 
+// head is how far into a paragraph a label may reach, in bytes.
+const head = 200
+
 // few is how many labelled paragraphs make a text a transcript: fewer may be
 // a dateline or a kicker.
 const few = 2
@@ -61,6 +64,9 @@ func Turns(t *text.Text, body []text.Span) []onrecord.Turn {
 // open reads a paragraph that starts with a label.
 func open(t *text.Text, p text.Span) (onrecord.Turn, bool) {
 	s := t.Slice(p)
+	if len(s) > head { // a label stands at the start
+		s = s[:head]
+	}
 	if m := question.FindStringSubmatchIndex(s); m != nil && !isA(s, m[3]) {
 		return turn(p, m, true), true
 	}
