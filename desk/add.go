@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"onrecord"
 	"onrecord/archive"
@@ -106,15 +107,31 @@ func (d *Desk) get(ctx context.Context, input string) (onrecord.Capture, []byte,
 	if IsAddress(input) {
 		return d.config.Fetch(ctx, input)
 	}
-	started := d.config.Clock().UTC()
+	started := d.config.Clock()
 	payload, err := localFile(input)
 	if err != nil {
 		return onrecord.Capture{}, nil, err
 	}
-	c := localCapture(filepath.Base(input), payload)
-	c.Started, c.Ended = started, d.config.Clock().UTC()
-	c.MediaType = mediaType(input, payload)
-	return c, payload, nil
+	return d.captured(filepath.Base(input), payload, started), payload, nil
+}
+
+// captured describes bytes that were read here and now.
+func (d *Desk) captured(name string, payload []byte, started time.Time) onrecord.Capture {
+	c := localCapture(name, payload)
+	c.Started, c.Ended = started.UTC(), d.config.Clock().UTC()
+	c.MediaType = mediaType(name, payload)
+	return c
+}
+
+// AddBytes is Add for bytes that came another way, such as standard input or an
+// upload, under the name of a file.
+func (d *Desk) AddBytes(ctx context.Context, name string, payload []byte) (Added, error) {
+	if err := size(name, payload); err != nil {
+		return Added{}, err
+	}
+	a, err := d.Keep(ctx, d.captured(filepath.Base(name), payload, d.config.Clock()), payload)
+	a.Input = name
+	return a, err
 }
 
 // IsAddress reports whether input is to be fetched rather than opened.
@@ -138,16 +155,22 @@ func localFile(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	switch {
-	case err != nil:
+	b, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
+	if err != nil {
 		return nil, err
-	case len(b) > maxFile:
-		return nil, fmt.Errorf("%s is over %d MiB: %w", name, maxFile>>20, onrecord.ErrRefused)
-	case len(b) == 0:
-		return nil, fmt.Errorf("%s is empty: %w", name, onrecord.ErrInvalid)
 	}
-	return b, nil
+	return b, size(name, b)
+}
+
+// size refuses what no document has.
+func size(name string, b []byte) error {
+	switch {
+	case len(b) > MaxFile:
+		return fmt.Errorf("%s is over %d MiB: %w", name, MaxFile>>20, onrecord.ErrRefused)
+	case len(b) == 0:
+		return fmt.Errorf("%s is empty: %w", name, onrecord.ErrInvalid)
+	}
+	return nil
 }
 
 // mediaTypes by file name; the rest is told by the first bytes. The system's

@@ -14,8 +14,8 @@ import (
 	"onrecord/read"
 )
 
-// maxFile bounds one document of a folder.
-const maxFile = 64 << 20
+// MaxFile bounds one document, in bytes.
+const MaxFile = 64 << 20
 
 // dossierFile is the name that makes a folder a case.
 const dossierFile = "dossier.toml"
@@ -102,9 +102,9 @@ func readFile(root *os.Root, name string) ([]byte, error) {
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
 		return nil, errors.Join(err, fmt.Errorf("%s: not a plain file: %w", name, onrecord.ErrRefused))
 	}
-	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err == nil && len(b) > maxFile {
-		err = fmt.Errorf("%s: over %d MiB: %w", name, maxFile>>20, onrecord.ErrRefused)
+	b, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
+	if err == nil && len(b) > MaxFile {
+		err = fmt.Errorf("%s: over %d MiB: %w", name, MaxFile>>20, onrecord.ErrRefused)
 	}
 	return b, err
 }

@@ -51,11 +51,7 @@ func (d *Desk) takeItem(ctx context.Context, root *os.Root, it onrecord.Item) (A
 	if err != nil {
 		return Assignment{}, err
 	}
-	c := localCapture(it.File, payload)
-	c.Started = d.config.Clock().UTC()
-	c.Ended = c.Started
-	c.MediaType = mediaType(it.File, payload)
-	added, err := d.Keep(ctx, c, payload)
+	added, err := d.AddBytes(ctx, it.File, payload)
 	if err != nil {
 		return Assignment{}, err
 	}

@@ -93,7 +93,7 @@ func (im *importer) bundle(ctx context.Context, f io.ReaderAt, size int64) error
 }
 
 func (im *importer) records(ctx context.Context, in io.Reader) error {
-	for r := warc.NewReader(in, warc.Limits{Block: maxFile}); ; {
+	for r := warc.NewReader(in, warc.Limits{Block: MaxFile}); ; {
 		rec, err := r.Next()
 		if errors.Is(err, io.EOF) {
 			return nil
@@ -111,7 +111,7 @@ func (im *importer) record(ctx context.Context, rec *warc.Record) {
 		im.out.Skipped[kind]++
 		return
 	}
-	c, payload, err := archive.FromRecord(rec, im.out.File, maxFile)
+	c, payload, err := archive.FromRecord(rec, im.out.File, MaxFile)
 	if err == nil && !im.all && !isText(c) {
 		im.out.Skipped[cmp.Or(c.MediaType, "no type")]++
 		return

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"path"
 	"strings"
 
@@ -21,7 +22,8 @@ func addCommand(a *app) *cobra.Command {
 			"init). Each input is kept whole or not at all, and gives one\n" +
 			"line: captured, type, language, how many statements, warnings. An input that fails is\n" +
 			"reported and the others go on (exit code 3). What is no document, such as a picture, is\n" +
-			"kept as evidence and counts as failed.",
+			"kept as evidence and counts as failed. \"-\" reads text from standard input; the captures of a\n" +
+			".warc.gz or .wacz file are taken out of it.",
 		Example: "  onrecord add ministry.pdf readout.html\n  onrecord add --json *.txt | jq -r .document.id",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, inputs []string) error {
@@ -39,20 +41,15 @@ func (a *app) addAll(ctx context.Context, d *desk.Desk, inputs []string) error {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped after %d of %d inputs: %w", i, len(inputs), err)
 		}
-		added, err := d.Add(ctx, input)
+		ok, err := a.addOne(ctx, d, input)
 		if err != nil && len(inputs) == 1 {
 			return err
 		}
 		if err != nil {
 			a.complain(err)
-			failed++
-			continue
 		}
-		if added.Unreadable != "" {
+		if err != nil || !ok {
 			failed++
-		}
-		if err := a.printAdded(added); err != nil {
-			return err
 		}
 	}
 	switch {
@@ -62,6 +59,31 @@ func (a *app) addAll(ctx context.Context, d *desk.Desk, inputs []string) error {
 		return &exitError{exitPartial, nil}
 	}
 	return nil
+}
+
+// addOne takes in one input and says what became of it; ok is false for what is
+// kept and is no document.
+func (a *app) addOne(ctx context.Context, d *desk.Desk, input string) (ok bool, err error) {
+	if desk.IsArchive(input) {
+		sum, err := a.importOne(ctx, d, input, false)
+		return sum.Failed == 0, err
+	}
+	added, err := a.addInput(ctx, d, input)
+	if err != nil {
+		return false, err
+	}
+	return added.Unreadable == "", a.printAdded(added)
+}
+
+func (a *app) addInput(ctx context.Context, d *desk.Desk, input string) (desk.Added, error) {
+	if input != "-" {
+		return d.Add(ctx, input)
+	}
+	b, err := io.ReadAll(io.LimitReader(a.in, desk.MaxFile+1))
+	if err != nil {
+		return desk.Added{}, err
+	}
+	return d.AddBytes(ctx, "stdin.txt", b)
 }
 
 func (a *app) printAdded(added desk.Added) error {
