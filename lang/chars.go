@@ -43,6 +43,10 @@ func sameRun(r rune, rest string) bool {
 // upper-case ones.
 func lowerASCII(s string) string { return strings.ToLower(s) }
 
+// longestAddress bounds how far an address is looked for, so that a long run
+// without a blank costs linear time.
+const longestAddress = 2048
+
 // addressEnd returns the end of the web address, e-mail address or handle that
 // starts at i, or i.
 func addressEnd(s string, i int) int {
@@ -54,7 +58,7 @@ func addressEnd(s string, i int) int {
 		return i
 	}
 	end, at, scheme := i, 0, strings.HasPrefix(s[i:], "www.")
-	for end < len(s) && addressByte(s[end]) {
+	for end < len(s) && end-i < longestAddress && addressByte(s[end]) {
 		switch {
 		case s[end] == '@':
 			at = end

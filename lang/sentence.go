@@ -62,11 +62,15 @@ func (b *breaker) credit(j int) bool {
 	return false
 }
 
+// mostMarks bounds how many quotation marks and brackets in a row are looked
+// through.
+const mostMarks = 16
+
 // final reports whether token i, or the mark that it closes over, ends a
 // sentence by punctuation and the next token can open one.
 func (b *breaker) final(i int, gap string) bool {
 	last := i
-	for last > 0 && b.closes(last, gap) {
+	for last > 0 && i-last < mostMarks && b.closes(last, gap) {
 		last--
 	}
 	stop := b.word(last)
@@ -94,8 +98,8 @@ func (b *breaker) closes(i int, gap string) bool {
 // opens reports whether token j can be the first of a sentence after stop.
 // quoted says that a quotation closed in between: "Why?" he asked.
 func (b *breaker) opens(j int, quoted bool, stop string) bool {
-	w := b.word(j)
-	for isOpener(w) && j+1 < len(b.tok) && b.tok[j].End == b.tok[j+1].Start {
+	w, first := b.word(j), j
+	for j-first < mostMarks && isOpener(w) && j+1 < len(b.tok) && b.tok[j].End == b.tok[j+1].Start {
 		j++
 		w = b.word(j)
 	}

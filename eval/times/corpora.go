@@ -68,51 +68,60 @@ func published(s, created string) (*onrecord.Document, error) {
 	}, nil
 }
 
-// readTML reads TimeML: XML with the annotation around the words.
+// timeML gathers one TimeML document: XML with the annotation around the words.
+type timeML struct {
+	gold    []Timex
+	body    strings.Builder
+	inside  bool   // TEXT
+	created string // value of the first TIMEX3, outside TEXT
+	open    []int  // annotation whose end tag is still to come
+}
+
 func readTML(b []byte) (Doc, error) {
-	var (
-		d       Doc
-		body    strings.Builder
-		inside  bool
-		created string
-		open    []int // annotation whose end tag is still to come
-	)
+	var t timeML
 	for dec := xml.NewDecoder(bytes.NewReader(b)); ; {
 		tok, err := dec.Token()
 		if errors.Is(err, io.EOF) {
-			break
+			d, err := published(t.body.String(), t.created)
+			return Doc{Document: d, Gold: t.gold}, err
 		}
 		if err != nil {
 			return Doc{}, err
 		}
-		switch t := tok.(type) {
+		switch e := tok.(type) {
 		case xml.StartElement:
-			switch {
-			case t.Name.Local == "TEXT":
-				inside = true
-			case t.Name.Local == "TIMEX3" && inside:
-				open = append(open, len(d.Gold))
-				d.Gold = append(d.Gold, Timex{Span: text.Span{Start: body.Len()}, Type: attr(t, "type"), Value: attr(t, "value")})
-			case t.Name.Local == "TIMEX3" && created == "":
-				created = attr(t, "value")
-			}
+			t.start(e)
 		case xml.EndElement:
-			switch {
-			case t.Name.Local == "TEXT":
-				inside = false
-			case t.Name.Local == "TIMEX3" && inside && len(open) > 0:
-				d.Gold[open[len(open)-1]].Span.End = body.Len()
-				open = open[:len(open)-1]
-			}
+			t.end(e.Name.Local)
 		case xml.CharData:
-			if inside {
-				body.Write(t)
+			if t.inside {
+				t.body.Write(e)
 			}
 		}
 	}
-	var err error
-	d.Document, err = published(body.String(), created)
-	return d, err
+}
+
+func (t *timeML) start(e xml.StartElement) {
+	switch {
+	case e.Name.Local == "TEXT":
+		t.inside = true
+	case e.Name.Local == "TIMEX3" && t.inside:
+		t.open = append(t.open, len(t.gold))
+		t.gold = append(t.gold, Timex{Span: text.Span{Start: t.body.Len()}, Type: attr(e, "type"), Value: attr(e, "value")})
+	case e.Name.Local == "TIMEX3" && t.created == "":
+		t.created = attr(e, "value")
+	}
+}
+
+func (t *timeML) end(name string) {
+	switch {
+	case name == "TEXT":
+		t.inside = false
+	case name == "TIMEX3" && t.inside && len(t.open) > 0:
+		last := len(t.open) - 1
+		t.gold[t.open[last]].Span.End = t.body.Len()
+		t.open = t.open[:last]
+	}
 }
 
 func attr(e xml.StartElement, name string) string {
