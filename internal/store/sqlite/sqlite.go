@@ -1,7 +1,7 @@
 // Package sqlite is the index of a home folder: it answers lists and look-ups
 // over what desk has read, in one SQLite file, with no server and no C.
 //
-//	db, err := sqlite.Open(ctx, "home/index.db")
+//	db, err := sqlite.Open(ctx, "home/desk.db")
 //	rows, total, err := db.Part(ctx, 0, 200)
 //
 // Everything in it is derived from the archive and from the event files, so a
