@@ -20,6 +20,7 @@
 package read
 
 import (
+	"bytes"
 	"fmt"
 	"mime"
 	"path"
@@ -28,6 +29,7 @@ import (
 	"onrecord"
 	"onrecord/lang/gazetteer"
 	"onrecord/read/decode"
+	"onrecord/read/feed"
 	"onrecord/read/plain"
 	"onrecord/read/transcript"
 	"onrecord/text"
@@ -79,6 +81,9 @@ func (r *reader) read(payload []byte) (*onrecord.Document, error) {
 
 // body fills in text and lines by the format of payload.
 func (r *reader) body(payload []byte) error {
+	if head := bytes.TrimSpace(payload[:min(len(payload), 256)]); (bytes.HasPrefix(head, []byte("<")) || bytes.HasPrefix(head, []byte("{"))) && feed.Is(payload) {
+		return refuse(Index, "a feed or sitemap, which lists pages")
+	}
 	switch format(r.capture, payload) {
 	case formatHTML:
 		return r.html(payload)

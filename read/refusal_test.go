@@ -1,0 +1,46 @@
+package read_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"onrecord"
+	"onrecord/read"
+)
+
+func TestRefusals(t *testing.T) {
+	story := ""
+	for _, who := range strings.Fields("minister editor farmer lawyer teacher doctor driver baker sailor painter tailor singer") {
+		story += "<p>The " + who + " said that it was so, and that it would remain so for as long as anybody cared to ask for an opinion.</p>"
+	}
+	links := strings.Repeat(`<h3><a href="/x">Ministry opens a school for farmers in the north</a></h3>`, 20)
+	for _, c := range []struct {
+		name, page string
+		status     int
+		want       read.Reason // empty: an article
+	}{
+		{"error status", "<html><h1>Gone</h1>" + story, 404, read.BadStatus},
+		{"challenge", "<html><title>Just a moment...</title><p>Checking your browser before accessing the site.</p>", 0, read.Challenge},
+		{"consent wall", "<html><title>Before you continue to News</title><p>We use cookies and data to deliver our services to you.</p>", 0, read.Consent},
+		{"login", "<html><title>News</title><p>Please sign in to read this page.</p>", 0, read.Login},
+		{"paywall words", "<html><title>Story</title><h1>Story of the year in the capital</h1><p>He said that it was so, and no more.</p><div>Subscribe to continue reading</div>", 0, read.Teaser},
+		{"teaser by word count", `<html><script type="application/ld+json">{"@type":"NewsArticle","headline":"Story","isAccessibleForFree":false,"wordCount":1200}</script><h1>Story</h1><p>He said that it was so, and that it would remain so for as long as anybody asked.</p>`, 0, read.Teaser},
+		{"soft 404", "<html><title>Page not found - News</title><p>Try the search or go to the home page instead.</p>", 200, read.NotFound},
+		{"index", "<html><title>News</title>" + links, 0, read.Index},
+		{"feed", `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>`, 0, read.Index},
+		{"empty", "<html><title>News</title><p>Hello.</p>", 0, read.TooLittle},
+		{"a story about cookies", "<html><title>Cookie consent rules</title><h1>Cookie consent rules</h1>" + story, 0, ""},
+	} {
+		cap := capture("page.html", []byte(c.page))
+		cap.Status = c.status
+		_, err := read.Read(cap, []byte(c.page), read.Options{})
+		var no *read.Refusal
+		switch {
+		case c.want == "" && err != nil:
+			t.Errorf("%s was refused: %v", c.name, err)
+		case c.want != "" && (!errors.As(err, &no) || no.Reason != c.want || !errors.Is(err, onrecord.ErrRefused) || no.Text == ""):
+			t.Errorf("%s: %v, want a refusal for %s", c.name, err, c.want)
+		}
+	}
+}
