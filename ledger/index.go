@@ -47,6 +47,7 @@ func rowOf(l *proof.Leaf) row {
 	return row{key: keyOf(*l), subject: subjectOf(l)}
 }
 
+// keyOf hashes a leaf without what the log adds to it.
 func keyOf(l proof.Leaf) contentKey {
 	l.Prev, l.NotBefore = nil, nil
 	b, err := l.Marshal()

@@ -16,6 +16,8 @@ var errClosed = fmt.Errorf("the log is closed: %w", onrecord.ErrUnavailable)
 
 type request struct {
 	leaf  proof.Leaf
+	bytes []byte // of leaf as it was handed in
+	row   row
 	reply chan<- reply // holds one
 }
 
@@ -32,15 +34,16 @@ type reply struct {
 // If ctx ends first, the leaf may or may not be in the log; appending it again
 // is safe.
 func (l *Ledger) Append(ctx context.Context, leaf proof.Leaf) (Receipt, error) {
-	leaf.V = proof.LeafVersion
-	if _, err := leaf.Marshal(); err != nil {
+	leaf.V, leaf.Prev = proof.LeafVersion, nil
+	b, err := leaf.Marshal()
+	if err != nil {
 		return Receipt{}, err
 	}
 	if _, _, fail, _ := l.guard.state(); fail != nil {
 		return Receipt{}, fail
 	}
 	answer := make(chan reply, 1)
-	if err := l.hand(ctx, request{leaf, answer}); err != nil {
+	if err := l.hand(ctx, request{leaf, b, rowOf(&leaf), answer}); err != nil {
 		return Receipt{}, err
 	}
 	select {
@@ -103,8 +106,6 @@ func (l *Ledger) gather(batch []request) []request {
 // A pending entry is one that Tessera has and has not acknowledged.
 type pending struct {
 	request
-	row    row
-	bytes  []byte
 	future tessera.IndexFuture
 }
 
@@ -114,7 +115,7 @@ func (l *Ledger) writeBatch(batch []request) (later []request) {
 	busy := map[subjectKey]bool{}
 	var ps []pending
 	for _, r := range batch {
-		key := subjectOf(&r.leaf)
+		key := r.row.subject
 		if key != (subjectKey{}) && busy[key] {
 			later = append(later, r)
 			continue
@@ -137,26 +138,30 @@ func (l *Ledger) prepare(r request) (pending, *reply) {
 	if err := l.mayWrite(); err != nil {
 		return pending{}, &reply{err: err}
 	}
-	row := rowOf(&r.leaf)
+	row := r.row
 	if old, ok, err := l.index.byKey(row.key); err != nil {
 		return pending{}, &reply{err: err}
 	} else if ok {
 		return pending{}, &reply{receipt: Receipt{Index: old.index, Hash: old.leaf, Duplicate: true}}
 	}
-	if prev, ok, err := l.index.bySubject(row.subject); err != nil {
+	prev, ok, err := l.index.bySubject(row.subject)
+	if err != nil {
 		return pending{}, &reply{err: err}
-	} else if ok {
+	}
+	if ok {
 		r.leaf.Prev = proof.RefTo(prev.index, prev.leaf)
 	}
 	if r.leaf.NotBefore == nil {
 		r.leaf.NotBefore = l.heads.latest()
 	}
-	b, err := r.leaf.Marshal()
-	if err != nil {
-		return pending{}, &reply{err: err}
+	if r.leaf.Prev != nil || r.leaf.NotBefore != nil {
+		if r.bytes, err = r.leaf.Marshal(); err != nil {
+			return pending{}, &reply{err: err}
+		}
 	}
-	row.leaf = proof.LeafHash(b)
-	return pending{request: r, row: row, bytes: b}, nil
+	row.leaf = proof.LeafHash(r.bytes)
+	r.row = row
+	return pending{request: r}, nil
 }
 
 // mayWrite refuses entries once signing has stopped or the disk is nearly full.

@@ -79,8 +79,11 @@ func splitKey(vkey string) (alg byte, public string, err error) {
 	return key[0], string(key[1:]), nil
 }
 
-// clip keeps what an error repeats of its input short.
+// clip keeps what an error repeats of its input short, and keys out of it.
 func clip(s string) string {
+	if strings.Contains(s, "PRIVATE+KEY") || strings.Contains(s, "PRIVATE KEY") || strings.Contains(s, "SECRET-KEY") {
+		return "(a private key)"
+	}
 	if len(s) > 60 {
 		return s[:60] + "..."
 	}
