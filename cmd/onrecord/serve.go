@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/netip"
 	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -68,7 +69,24 @@ func (a *app) serve(ctx context.Context, addr string, sources []desk.Source, c a
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
+	var warming sync.WaitGroup
+	warming.Go(func() { warm(ctx, sources) })
+	defer warming.Wait()
 	return api.Serve(ctx, l, api.New(sources, c), c.Log)
+}
+
+// warm has each event compared before somebody asks for it, the latest first.
+// What fails here fails again for the reader, who is told.
+func warm(ctx context.Context, sources []desk.Source) {
+	for _, src := range sources {
+		events, _ := src.Events(ctx)
+		for _, e := range events {
+			if ctx.Err() != nil {
+				return
+			}
+			_, _ = src.Holding(ctx, e.ID)
+		}
+	}
 }
 
 // withSources runs f with the dossier folders open, or else the home folder.
