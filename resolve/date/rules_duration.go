@@ -81,7 +81,7 @@ func bareUnits(ts []token, i, j int) bool {
 	if u < minute || u == quarter || u == weekend || !notAge(ts, i, i+1) {
 		return false
 	}
-	if ts[i].upper && i > 0 && !ts[i-1].ends || j < len(ts) && relational[ts[j].lower] {
+	if ts[i].upper && i > 0 && !ts[i-1].ends || j < len(ts) && !ts[j-1].ends && relational[ts[j].lower] {
 		return false
 	}
 	if i > 0 && !ts[i-1].ends {
@@ -118,7 +118,7 @@ var referenceRules = []rule{
 	always("now", "at this|the moment|time", fixed{"DATE", "PRESENT_REF"}),
 	always("now", "these days", fixed{"DATE", "PRESENT_REF"}),
 	always("now", "current", fixed{"DATE", "PRESENT_REF"}),
-	always("before", "recently|recent|lately", fixed{"DATE", "PAST_REF"}),
+	always("before", "[more] recently|recent|lately", fixed{"DATE", "PAST_REF"}).when(notSuperlative),
 	always("before", "[in] the past", fixed{"DATE", "PAST_REF"}).when(endOfPhrase),
 	always("now", "the time being", fixed{"DATE", "PRESENT_REF"}),
 	always("after", "the [very] long|short|near|medium term", fixed{"DATE", "FUTURE_REF"}),
@@ -150,3 +150,6 @@ func (thatTime) resolve(c *context) resolved {
 	}
 	return dated(c.mention, anchorSentence)
 }
+
+// notSuperlative refuses "their most recent model".
+func notSuperlative(ts []token, i, _ int) bool { return i == 0 || ts[i-1].lower != "most" }
