@@ -328,8 +328,10 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 	if at < 0 || !pointsAtClaims(p.words) {
 		return denial{}, false
 	}
-	if claim := reported(p.words); len(claim) > 0 && coverage(q.content, claim) < 0.35 {
-		return denial{}, false // it is that claim that is called false
+	if claim := reported(p.words); len(claim) > 0 { // it is that claim that is called false
+		c := coverage(q.content, claim)
+		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at], strength: c,
+			why: "The side calls this claim false."}, c >= 0.5
 	}
 	target := m.target(p)
 	for side, fits := range others {

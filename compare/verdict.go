@@ -92,6 +92,10 @@ func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit
 	if best.prob < m.model.Threshold {
 		return verdict{side: v, stance: onrecord.Silent, rule: "silent/1", why: "Nothing in this side's account speaks to it."}
 	}
+	if best.p.voice == narratedVoice && !best.p.close {
+		return verdict{side: v, stance: onrecord.Partial, fits: fits[:min(weighed, len(fits))], rule: "aligned/narrated",
+			why: "A report says so in its own words where it gives this side's account.", confidence: best.prob}
+	}
 	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(weighed, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.prob}
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 type evalAsk struct {
-	misses, leaveOneOut bool
+	misses, leaveOneOut, boards bool
 	train               string
 }
 
@@ -33,12 +33,22 @@ func evalAskCommand(a *app) *cobra.Command {
 	f := c.Flags()
 	f.BoolVar(&o.misses, "misses", false, "list the stances that differ from the gold on standard error")
 	f.BoolVar(&o.leaveOneOut, "leave-one-out", false, "answer each case with weights fitted on the others")
+	f.BoolVar(&o.boards, "boards", false, "instead, run boards unprompted: gold contradictions found, and every row marked as a conflict")
 	f.StringVar(&o.train, "train", "", "fit the weights on all cases and write them to this file")
 	c.RunE = func(cmd *cobra.Command, args []string) error { return a.evalAsk(cmd.Context(), args[0], o) }
 	return c
 }
 
 func (a *app) evalAsk(ctx context.Context, dir string, o evalAsk) error {
+	enc := json.NewEncoder(a.out)
+	enc.SetIndent("", " ")
+	if o.boards {
+		u, err := ask.Boards(ctx, dir, desk.LoadCase)
+		if err != nil {
+			return err
+		}
+		return enc.Encode(u)
+	}
 	answer := func(_ string, c compare.Case, ps []onrecord.Proposition) onrecord.Board { return compare.Ask(c, ps) }
 	if o.leaveOneOut || o.train != "" {
 		course, err := ask.NewCourse(ctx, dir, desk.LoadCase)
@@ -61,8 +71,6 @@ func (a *app) evalAsk(ctx context.Context, dir string, o evalAsk) error {
 			fmt.Fprintf(a.err, "%s %s %s: want %s, got %s (%s)\n", m.Case, m.Proposition, m.Side, m.Want, m.Got, m.Rule)
 		}
 	}
-	enc := json.NewEncoder(a.out)
-	enc.SetIndent("", " ")
 	return enc.Encode(r.Score)
 }
 
