@@ -25,7 +25,7 @@ func (m *material) rows() []onrecord.Finding {
 	var rows []onrecord.Finding
 	led := map[onrecord.Anchor]bool{} // passages that lead a row already
 	for _, c := range m.candidates() {
-		if led[c.p.anchor(m)] && !c.denied {
+		if led[c.p.anchor(m)] && !c.denied && !c.part {
 			continue
 		}
 		f := m.finding(m.query(onrecord.Proposition{Text: c.text}))

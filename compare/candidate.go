@@ -16,6 +16,7 @@ type candidate struct {
 	text   string
 	worth  float64 // how much a row about it would tell
 	denied bool    // worded from a denial: the row says what was denied
+	part   bool    // one clause of several
 }
 
 // most is how many rows are tried: beyond it, what only one source says about
@@ -32,10 +33,11 @@ func (m *material) candidates() []candidate {
 		}
 		worth := m.worth(p)
 		for _, text := range m.denials(p) {
-			out = append(out, candidate{p, text, worth + 1, true})
+			out = append(out, candidate{p: p, text: text, worth: worth + 1, denied: true})
 		}
-		for _, text := range m.clauses(p) {
-			out = append(out, candidate{p, text, worth, false})
+		clauses := m.clauses(p)
+		for i, text := range clauses {
+			out = append(out, candidate{p: p, text: text, worth: worth, part: i > 0})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
@@ -102,8 +104,9 @@ func (m *material) clauses(p *passage) []string {
 	for _, span := range m.said(p) {
 		t, from := p.source(m), span.Start
 		for i, w := range p.words {
-			joins := w.low == ";" || w.low == "," && i+2 < len(p.words) && p.words[i+1].low == "and" && verbish(p.words, i+2)
-			if joins && w.span.Start > from && w.span.End < span.End {
+			joins := w.low == ";" || w.low == "," && i+6 < len(p.words) && p.words[i+1].low == "and"
+			long := len(strings.Fields(t[from:max(from, w.span.Start)])) > 5
+			if joins && long && w.span.End < span.End {
 				out = appendWording(out, t[from:w.span.Start])
 				from = w.span.End
 			}

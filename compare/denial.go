@@ -173,6 +173,9 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	d.rule = "denied/such"
 	d.why = "The side denies what the text before it names."
 	d.strength = forward * (0.5 + back/2)
+	if n.such && talk != requested && talk != agreedTo && back < 0.75 {
+		return d, false // another such thing
+	}
 	if talk == otherAct && forward < 0.55 {
 		return d, false
 	}
@@ -329,9 +332,9 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 		return denial{}, false
 	}
 	if claim := reported(p.words); len(claim) > 0 { // it is that claim that is called false
-		c := coverage(q.content, claim)
+		c := min(plainShare(m.heavy(q.words), claim), plainShare(m.heavy(claim), q.words))
 		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at], strength: c,
-			why: "The side calls this claim false."}, c >= 0.5
+			why: "The side calls this claim false."}, c >= 0.4
 	}
 	target := m.target(p)
 	for side, fits := range others {
@@ -350,12 +353,27 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 	return denial{}, false
 }
 
+// plainShare returns the share of want that ws hold almost literally; 0 for
+// fewer than two words.
+func plainShare(want, ws []word) float64 {
+	n := 0
+	for _, w := range want {
+		if meet(w, ws) >= 0.8 {
+			n++
+		}
+	}
+	if len(want) < 2 {
+		return 0
+	}
+	return float64(n) / float64(len(want))
+}
+
 // reported returns the claim that a sentence spells out before it calls it
 // false ("suggested that X"), nil for none.
 func reported(ws []word) []word {
 	for i := 1; i+1 < len(ws); i++ {
 		if ws[i].low == "that" && (verbOfSaying(ws, i-1) || claimNouns[ws[i-1].low]) {
-			return ws[i+1:]
+			return ws[i+1 : clauseEnd(ws, i+1)]
 		}
 	}
 	return nil

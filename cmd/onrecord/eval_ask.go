@@ -16,7 +16,7 @@ import (
 
 type evalAsk struct {
 	misses, leaveOneOut, boards bool
-	train               string
+	train                       string
 }
 
 func evalAskCommand(a *app) *cobra.Command {
