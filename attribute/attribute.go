@@ -42,6 +42,7 @@ func Statements(d *onrecord.Document) []onrecord.Statement {
 	if english(d) {
 		p.regions(p.candidates)
 		p.found = settle(joinQuotes(p, p.found))
+		p.blend()
 	} else {
 		p.directOnly()
 	}

@@ -8,6 +8,8 @@ import (
 // the content that the rules, or a model, give it. Linking chooses among them.
 type candidate struct {
 	cue     text.Span
+	cues    []text.Span // where the model splits the cue, all parts
+	score   float64     // the model's confidence; 0 from the rules
 	source  []text.Span // empty when the text names none
 	content []text.Span
 	stands  text.Span // for what a source that is "who" stands; empty otherwise

@@ -74,7 +74,7 @@ func blocksOf(d *onrecord.Document) []block {
 		switch l.Kind {
 		case onrecord.LineTitle, onrecord.LineSubtitle:
 			out = append(out, block{span: l.Span, headline: true})
-		case onrecord.LineBody, onrecord.LineCaption, onrecord.LineCorrection:
+		case onrecord.LineBody, onrecord.LineHeading, onrecord.LinePullQuote, onrecord.LineCaption, onrecord.LineCorrection:
 			out = append(out, block{span: l.Span})
 		}
 	}

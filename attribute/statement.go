@@ -38,7 +38,10 @@ func (p *page) statement(c candidate) onrecord.Statement {
 		form = s.Source.Form
 	}
 	s.Cue = onrecord.Cue{Class: p.class(c, form), Negated: c.negated, Hedged: c.hedged}
-	if !c.cue.Empty() {
+	switch {
+	case len(c.cues) > 0:
+		s.Cue.Spans = c.cues
+	case !c.cue.Empty():
 		s.Cue.Spans = []text.Span{c.cue}
 	}
 	s.Content.Spans = c.content
@@ -130,6 +133,8 @@ func letters(s string) int {
 // confidence is a first measure of how often such a candidate is right.
 func confidence(c candidate) float64 {
 	switch {
+	case c.score > 0:
+		return c.score
 	case c.bare:
 		return 0.6
 	case c.frame == 'q' && len(c.source) > 0, c.frame == 0 && len(c.source) > 0:

@@ -69,6 +69,9 @@ const mostMarks = 16
 // final reports whether token i, or the mark that it closes over, ends a
 // sentence by punctuation and the next token can open one.
 func (b *breaker) final(i int, gap string) bool {
+	if gap == "" && isCloser(b.word(i+1)) {
+		return false
+	}
 	last := i
 	for last > 0 && i-last < mostMarks && b.closes(last, gap) {
 		last--
@@ -76,7 +79,7 @@ func (b *breaker) final(i int, gap string) bool {
 	stop := b.word(last)
 	next := b.word(i + 1)
 	switch {
-	case gap == "" && (isCloser(next) || last == i && !opensQuote(next)):
+	case gap == "" && last == i && !opensQuote(next):
 		return false
 	case isStop(stop):
 		return b.opens(i+1, last < i, stop)

@@ -28,5 +28,6 @@ var commands = []func(*app) *cobra.Command{
 	backupCommand,
 	restoreCommand,
 	doctorCommand,
+	trainCommand,
 	versionCommand,
 }

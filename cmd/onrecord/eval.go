@@ -5,6 +5,8 @@ import "github.com/spf13/cobra"
 // evals makes every measuring subcommand, one file each.
 var evals = []func(*app) *cobra.Command{
 	evalAskCommand,
+	evalAttributionCommand,
+	evalLangCommand,
 	evalTimesCommand,
 }
 

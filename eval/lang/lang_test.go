@@ -3,19 +3,21 @@ package lang
 import (
 	"testing"
 
+	"onrecord/eval"
 	"onrecord/internal/shared"
-	"onrecord/lang/corpus"
 )
 
-func TestSentencesOfNews(t *testing.T) {
-	docs, err := corpus.GUMNews(shared.NeedCorpus(t, "nlp"))
+// TestScoresHold measures all layers and holds every pinned score.
+func TestScoresHold(t *testing.T) {
+	figures, err := Measure(shared.NeedCorpus(t, "nlp"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := sentences(docs); got < 98.1 {
-		t.Errorf("sentence ends of GUM news: F1 %.2f, was 98.16", got)
+	drops, err := eval.Drops("lang", figures)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if got := tokens(docs); got < 99.3 {
-		t.Errorf("tokens of GUM news: F1 %.2f, was 99.37", got)
+	for _, d := range drops {
+		t.Errorf("score dropped: %s", d)
 	}
 }

@@ -1,0 +1,228 @@
+package attribute
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"onrecord/attribute/model"
+	"onrecord/lang"
+	"onrecord/text"
+)
+
+// blend lets the trained model decide what stands at the outermost level, with
+// the rules' candidates as its advice. What the rules found inside a content
+// stays inside it, and so do quotations whose reporting words stand elsewhere,
+// which the model does not look for.
+func (p *page) blend() {
+	p.layer.FillNames()
+	found := model.Default().Find(p.layer, p.blockTokens(), p.hints())
+	parents, rules := nest(p.found), cuesOf(p.found)
+	out := make([]candidate, 0, len(p.found)+len(found))
+	reach := reachOf(p.found, parents)
+	for _, f := range found {
+		out = append(out, p.adopt(f, rules, reach))
+	}
+	taken := contentsOf(out)
+	for i, c := range p.found {
+		free := parents[i] < 0 && !slices.ContainsFunc(c.content, func(s text.Span) bool { return taken.at(s) >= 0 })
+		if free && c.bare {
+			p.signed(&c)
+			out = append(out, c)
+		} else if free && (c.hedged || confidence(c) >= sure) {
+			out = append(out, c)
+		}
+	}
+	taken = contentsOf(out)
+	for _, c := range p.found {
+		if outer := taken.at(c.cue); !c.bare && outer >= 0 && !out[outer].cue.Overlaps(c.cue) && holds(out[outer], c) {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(a.at(), b.at()) })
+	p.found = out
+}
+
+// sure is the rules' own confidence from which a statement that the model does
+// not see is kept: a clause after a reporting verb with a source. Hedged ones
+// ("is likely referring to") are kept too; the training texts hardly have them.
+const sure = 0.85
+
+// unsure is how likely a content has to go on for the rules' longer one to be
+// taken, if they found statements in the rest of it.
+const unsure = 0.1
+
+// places are spans that do not overlap, in text order, each with the number of
+// the candidate that it belongs to.
+type places []place
+
+type place struct {
+	span text.Span
+	of   int
+}
+
+func cuesOf(found []candidate) places {
+	var out places
+	for i, c := range found {
+		if !c.cue.Empty() && !c.bare {
+			out = append(out, place{c.cue, i})
+		}
+	}
+	return out.inOrder()
+}
+
+func contentsOf(found []candidate) places {
+	var out places
+	for i, c := range found {
+		for _, s := range c.content {
+			out = append(out, place{s, i})
+		}
+	}
+	return out.inOrder()
+}
+
+func (p places) inOrder() places {
+	slices.SortStableFunc(p, func(a, b place) int { return text.Compare(a.span, b.span) })
+	return p
+}
+
+// at returns the candidate of the first place that shares a byte with s, or -1.
+func (p places) at(s text.Span) int {
+	k, _ := slices.BinarySearchFunc(p, s.Start, func(x place, at int) int { return cmp.Compare(x.span.End, at+1) })
+	if k < len(p) && p[k].span.Overlaps(s) {
+		return p[k].of
+	}
+	return -1
+}
+
+// reachOf returns, for each candidate, where the last statement inside it ends;
+// 0 for none.
+func reachOf(found []candidate, parents []int) []int {
+	out := make([]int, len(found))
+	for i, parent := range parents {
+		if parent >= 0 {
+			out[parent] = max(out[parent], text.Hull(found[i].content).End)
+		}
+	}
+	return out
+}
+
+// blockTokens returns the tokens of each block.
+func (p *page) blockTokens() []lang.Range {
+	out := make([]lang.Range, 0, len(p.blocks))
+	last := 0
+	for _, b := range p.blocks {
+		r := p.layer.Within(b.span)
+		r.Start = max(r.Start, last)
+		if r.Len() > 0 {
+			out = append(out, r)
+			last = r.End
+		}
+	}
+	return out
+}
+
+// adopt makes a candidate of what the model found. What the rules know about
+// the same reporting words comes along.
+func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
+	c := candidate{
+		source: p.spans(f.Source), content: p.spans(f.Content), cues: p.spans(f.Cue),
+		quote: -1, by: "model", score: f.Confidence,
+	}
+	c.cue = c.cues[0]
+	p.dropStop(&c)
+	at := text.Hull(c.content).Start
+	c.block, _ = slices.BinarySearchFunc(p.blocks, at, func(b block, at int) int { return cmp.Compare(b.span.End, at+1) })
+	c.headline = p.blocks[c.block].headline
+	if k := rules.at(c.cue); k >= 0 {
+		r := p.found[k]
+		c.entry, c.frame, c.negated, c.hedged, c.passive, c.asked = r.entry, r.frame, r.negated, r.hedged, r.passive, r.asked
+		if own, theirs := text.Hull(c.content), text.Hull(r.content); f.More >= unsure && theirs.Contains(own) && reach[k] > own.End {
+			c.content = r.content // the model stopped short of what the rules found inside
+		}
+		if len(c.source) == 0 && !c.cue.Overlaps(text.Hull(r.source)) {
+			c.source = r.source
+		}
+		if slices.Equal(r.source, c.source) {
+			c.stands = r.stands
+		}
+		return c
+	}
+	c.entry = p.entryIn(c.cues)
+	c.negated, c.hedged = p.polarity(c.cues)
+	return c
+}
+
+func (p *page) spans(rs []lang.Range) []text.Span {
+	var out []text.Span
+	for _, r := range rs {
+		out = append(out, p.layer.Span(r))
+	}
+	return out
+}
+
+// entryIn returns the lexicon's entry for the first reporting word in the cue,
+// a verb before others; nil if it has none.
+func (p *page) entryIn(cue []text.Span) *entry {
+	var first *entry
+	for _, s := range cue {
+		for w := range strings.FieldsSeq(strings.ToLower(p.src[s.Start:s.End])) {
+			w = strings.Trim(w, ".,;:“”\"")
+			if w == "according" {
+				return according
+			}
+			l := lexicon[w]
+			if l == nil {
+				continue
+			}
+			if l.entries[0].pos == 'v' {
+				return l.entries[0]
+			}
+			if first == nil {
+				first = l.entries[0]
+			}
+		}
+	}
+	return first
+}
+
+// polarity reports whether words of the cue negate or hedge it.
+func (p *page) polarity(cue []text.Span) (negated, hedged bool) {
+	for _, s := range cue {
+		for w := range strings.FieldsSeq(strings.ToLower(p.src[s.Start:s.End])) {
+			w = strings.Trim(w, ".,;:“”\"")
+			negated = negated || negations[w] || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
+			hedged = hedged || hedges[w]
+		}
+	}
+	return negated, hedged
+}
+
+var negations = wordSet(`not never no neither nor without cannot`)
+
+// signed gives a quotation that stands by itself the speaker who is named at
+// its edge: after a dash at the end of its block (“...” — Ana Sok), or as the
+// label of a turn at its beginning (“SOK: ...”).
+func (p *page) signed(c *candidate) {
+	last := c.content[len(c.content)-1]
+	rest := p.src[last.End:p.blocks[c.block].span.End]
+	if m := signature.FindStringSubmatchIndex(rest); m != nil {
+		c.cue = text.Span{Start: last.End + m[2], End: last.End + m[3]}
+		c.source = []text.Span{{Start: last.End + m[4], End: last.End + m[5]}}
+		c.entry, c.cues = according, nil
+		return
+	}
+	first := &c.content[0]
+	if m := turnLabel.FindStringSubmatchIndex(p.src[first.Start:first.End]); m != nil && m[1] < first.Len() {
+		c.source = []text.Span{{Start: first.Start + m[2], End: first.Start + m[3]}}
+		c.cue = text.Span{Start: first.Start + m[4], End: first.Start + m[5]}
+		c.entry, c.cues = according, nil
+		first.Start += m[1]
+	}
+}
+
+var (
+	signature = regexp.MustCompile(`^\s*([―—–-]{1,2})\s*(\p{Lu}[^.!?“”"\n]{1,60}?)\s*$`)
+	turnLabel = regexp.MustCompile(`^[“"]?(\p{Lu}{2}[\p{Lu} .'’-]{0,30})(:)\s+`)
+)

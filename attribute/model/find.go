@@ -1,0 +1,282 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+
+	"onrecord/internal/linear"
+	"onrecord/lang"
+)
+
+// A Found is one attribution as token ranges in text order. Source may be empty.
+type Found struct {
+	Source, Cue, Content []lang.Range
+	// Confidence is how likely content and source are right, 0 to 1.
+	Confidence float64
+	Evidence   Evidence
+	// More is how likely the word after the content belongs to it too.
+	More float64
+}
+
+// A Model is both passes with their lexicon. It is immutable and safe for
+// concurrent use, each user with its own Reading.
+type Model struct {
+	first, second *linear.Chain
+	lexicon       *Lexicon
+	decision      Decision
+}
+
+// A Decision holds the settings that are fitted after training, on
+// development data.
+type Decision struct {
+	Threshold float64 // confidence from which an attribution counts
+	Platt     Weights
+}
+
+// New returns a model of these parts.
+func New(first, second *linear.Chain, lexicon *Lexicon, d Decision) *Model {
+	return &Model{first, second, lexicon, d}
+}
+
+// Decision returns the settings.
+func (m *Model) Decision() Decision { return m.decision }
+
+// WithDecision returns m with other settings.
+func (m *Model) WithDecision(d Decision) *Model {
+	c := *m
+	c.decision = d
+	return &c
+}
+
+// Find returns the attributions of l, whose tags and names are filled, in text
+// order of their cues. Contents do not overlap.
+func (m *Model) Find(l *lang.Layer, paragraphs []lang.Range, hints []Hint) []Found {
+	var r Reading
+	return m.FindWith(&r, l, paragraphs, hints)
+}
+
+// FindWith is Find with reused memory.
+func (m *Model) FindWith(r *Reading, l *lang.Layer, paragraphs []lang.Range, hints []Hint) []Found {
+	paragraphs = Joined(l, paragraphs)
+	m.Read(r, l, paragraphs, hints)
+	var all []Found
+	for _, p := range paragraphs {
+		for p.Len() > 0 {
+			part := r.part(p)
+			m.First(r, part)
+			all = append(all, m.paragraph(r, part)...)
+			p.Start = part.End
+		}
+	}
+	return all
+}
+
+// longest is how many tokens a paragraph can have before it is read in parts.
+const longest = 1500
+
+// part returns the beginning of p that is read at once: up to the last
+// sentence end within reach.
+func (r *Reading) part(p lang.Range) lang.Range {
+	if p.Len() <= longest {
+		return p
+	}
+	s := r.l.Sentences[r.sentence[p.Start+longest]]
+	if s.Start > p.Start {
+		return lang.Range{Start: p.Start, End: s.Start}
+	}
+	return lang.Range{Start: p.Start, End: p.Start + longest}
+}
+
+// Read prepares l for both passes.
+func (m *Model) Read(r *Reading, l *lang.Layer, paragraphs []lang.Range, hints []Hint) {
+	r.Read(l, paragraphs, hints, m.lexicon)
+}
+
+// First runs the first pass over paragraph p of a text that was read.
+func (m *Model) First(r *Reading, p lang.Range) {
+	r.lattice.Reset(p.Len(), labelCount)
+	for i := p.Start; i < p.End; i++ {
+		r.feature = r.firstFeatures(r.feature[:0], p, i)
+		m.first.Fill(&r.lattice, i-p.Start, r.feature)
+	}
+	m.first.Best(&r.lattice, p.Len())
+	m.first.Marginals(&r.lattice, p.Len())
+	copy(r.first[p.Start:p.End], r.lattice.Path)
+	copy(r.prob[p.Start*labelCount:p.End*labelCount], r.lattice.Prob)
+}
+
+// maybe is the probability from which a token outside the best cues is asked
+// for source and content too.
+const maybe = .1
+
+// cues returns the stretches of p that may be cues.
+func (r *Reading) cues(p lang.Range) []lang.Range {
+	var out []lang.Range
+	for i := p.Start; i < p.End; i++ {
+		y := r.first[i]
+		switch {
+		case y == cueB:
+			out = append(out, lang.Range{Start: i, End: i + 1})
+		case y == cueI:
+			out[len(out)-1].End = i + 1
+		case r.prob[i*labelCount+cueB]+r.prob[i*labelCount+cueI] >= maybe:
+			if n := len(out); n > 0 && out[n-1].End == i && r.first[i-1] != cueB && r.first[i-1] != cueI {
+				out[n-1].End = i + 1
+			} else {
+				out = append(out, lang.Range{Start: i, End: i + 1})
+			}
+		}
+	}
+	return r.withHinted(out, p)
+}
+
+// withHinted adds the cues of hints in p that share no token with one of cues,
+// which are in order.
+func (r *Reading) withHinted(cues []lang.Range, p lang.Range) []lang.Range {
+	out, k := make([]lang.Range, 0, len(cues)), 0
+	for i := p.Start; i < p.End; i++ {
+		if k < len(cues) && cues[k].Start <= i {
+			out = append(out, cues[k])
+			i = cues[k].End - 1
+			k++
+			continue
+		}
+		h := r.hintOf[i]
+		if h == 0 {
+			continue
+		}
+		end := i + 1
+		for end < p.End && r.hintOf[end] == h && (k == len(cues) || end < cues[k].Start) {
+			end++
+		}
+		if i == p.Start || r.hintOf[i-1] != h {
+			out = append(out, lang.Range{Start: i, End: end})
+		}
+		i = end - 1
+	}
+	return out
+}
+
+func (m *Model) paragraph(r *Reading, p lang.Range) []Found {
+	var found []Found
+	var a ask
+	for _, cue := range r.cues(p) {
+		r.prepare(&a, cue, p)
+		if f, ok := m.answer(r, &a); ok {
+			found = append(found, f)
+		}
+	}
+	return settle(found)
+}
+
+// answer runs the second pass for one cue. It says no where no word is likely
+// to be content, or the confidence is too low.
+func (m *Model) answer(r *Reading, a *ask) (Found, bool) {
+	w := a.window
+	r.lattice.Reset(w.Len(), labelCount)
+	for i := w.Start; i < w.End; i++ {
+		r.feature = r.secondFeatures(r.feature[:0], a, i)
+		m.second.Fill(&r.lattice, i-w.Start, r.feature)
+	}
+	m.second.Marginals(&r.lattice, w.Len())
+	m.second.Best(&r.lattice, w.Len())
+	s := segments(r.lattice.Path[:w.Len()], w.Start)
+	if len(s.content) == 0 && r.insist(w.Len()) {
+		m.second.Best(&r.lattice, w.Len())
+		s = segments(r.lattice.Path[:w.Len()], w.Start)
+	}
+	if len(s.content) == 0 {
+		return Found{}, false
+	}
+	if len(s.cue) == 0 {
+		s.cue = []lang.Range{a.cue}
+	}
+	f := Found{Source: s.source, Cue: s.cue, Content: s.content}
+	if end := s.content[len(s.content)-1].End; end < w.End {
+		f.More = float64(r.lattice.Prob[(end-w.Start)*labelCount+contentI])
+	}
+	f.Evidence = r.evidence(a, f)
+	f.Confidence = m.decision.confidence(f.Evidence)
+	return f, f.Confidence >= m.decision.Threshold
+}
+
+// doubtful is the probability from which a word is taken for content though
+// the best labelling has none; the confidence then decides.
+const doubtful = .1
+
+// insist lets the likeliest content word of the window be nothing else, and
+// reports whether there is one.
+func (r *Reading) insist(places int) bool {
+	at, most := 0, float32(doubtful)
+	for i := range places {
+		p := r.lattice.Prob[i*labelCount:]
+		if c := p[contentB] + p[contentI]; c > most {
+			at, most = i, c
+		}
+	}
+	if most <= doubtful {
+		return false
+	}
+	for y := range contentB {
+		r.lattice.Score[at*labelCount+y] += linear.Impossible
+	}
+	return true
+}
+
+// settle keeps, of attributions that claim the same words as content, the most
+// confident; one that loses less than half of its content keeps the rest.
+func settle(found []Found) []Found {
+	order := make([]int, len(found))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(found[b].Confidence, found[a].Confidence) })
+	var taken []lang.Range
+	keep := make([]bool, len(found))
+	for _, i := range order {
+		f := &found[i]
+		before := tokensIn(f.Content)
+		f.Content = without(f.Content, taken)
+		if left := tokensIn(f.Content); left == 0 || 2*left < before {
+			continue
+		}
+		keep[i] = true
+		taken = append(taken, f.Content...)
+	}
+	out := found[:0]
+	for i, f := range found {
+		if keep[i] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func tokensIn(rs []lang.Range) int {
+	n := 0
+	for _, r := range rs {
+		n += r.Len()
+	}
+	return n
+}
+
+// without cuts taken out of rs.
+func without(rs, taken []lang.Range) []lang.Range {
+	for _, t := range taken {
+		var rest []lang.Range
+		for _, r := range rs {
+			if t.End <= r.Start || r.End <= t.Start {
+				rest = append(rest, r)
+				continue
+			}
+			if r.Start < t.Start {
+				rest = append(rest, lang.Range{Start: r.Start, End: t.Start})
+			}
+			if t.End < r.End {
+				rest = append(rest, lang.Range{Start: t.End, End: r.End})
+			}
+		}
+		rs = rest
+	}
+	return rs
+}

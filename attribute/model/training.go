@@ -1,0 +1,54 @@
+package model
+
+import "onrecord/lang"
+
+// What training needs of the passes; see package attribute/train.
+
+// FirstFeatures returns the first pass's features of each token of p.
+func (r *Reading) FirstFeatures(p lang.Range) [][]uint32 {
+	out := make([][]uint32, p.Len())
+	for k := range out {
+		out[k] = r.firstFeatures(nil, p, p.Start+k)
+	}
+	return out
+}
+
+// FirstLabels returns the labels of p for these attributions; of two that
+// claim a token the later one has it.
+func FirstLabels(p lang.Range, gold []Found) []uint8 {
+	labels := make([]uint8, p.Len())
+	for _, g := range gold {
+		paint(labels, p.Start, g.Content, contentB)
+	}
+	for _, g := range gold {
+		paint(labels, p.Start, g.Source, sourceB)
+		paint(labels, p.Start, g.Cue, cueB)
+	}
+	return labels
+}
+
+// Cues returns the stretches of p that the second pass is asked for, after First.
+func (r *Reading) Cues(p lang.Range) []lang.Range { return r.cues(p) }
+
+// SecondFeatures returns the window of one cue in p and its tokens' features.
+func (r *Reading) SecondFeatures(cue, p lang.Range) (window lang.Range, features [][]uint32) {
+	var a ask
+	r.prepare(&a, cue, p)
+	features = make([][]uint32, a.window.Len())
+	for k := range features {
+		features[k] = r.secondFeatures(nil, &a, a.window.Start+k)
+	}
+	return a.window, features
+}
+
+// SecondLabels returns the labels of a window for one attribution; nil for a
+// stretch that is no cue.
+func SecondLabels(window lang.Range, gold *Found) []uint8 {
+	labels := make([]uint8, window.Len())
+	if gold != nil {
+		paint(labels, window.Start, gold.Content, contentB)
+		paint(labels, window.Start, gold.Source, sourceB)
+		paint(labels, window.Start, gold.Cue, cueB)
+	}
+	return labels
+}

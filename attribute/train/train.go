@@ -1,0 +1,177 @@
+package train
+
+import (
+	"slices"
+	"sync"
+
+	"onrecord/attribute/corpus"
+	"onrecord/attribute/model"
+	"onrecord/internal/linear"
+	"onrecord/internal/linear/fit"
+	"onrecord/lang"
+)
+
+// Material is what the model learns from, and what its decision is fitted on.
+type Material struct {
+	Train, World, Dev []corpus.Document
+}
+
+// Options of training.
+type Options struct {
+	Seed uint64
+	Log  func(format string, args ...any)
+	// Judge says which of the attributions found in a text are right, and how
+	// many were marked: the scorer, handed in from above.
+	Judge func(d corpus.Document, l *lang.Layer, found []model.Found) (right []bool, marked int)
+}
+
+// Settings.
+const (
+	bits         = 18
+	firstEpochs  = 6
+	foldEpochs   = 4
+	secondEpochs = 5
+	folds        = 3
+	worldWeight  = 2
+)
+
+// Parts are the trained pieces of a model before they are put into a file.
+type Parts struct {
+	First, Second *fit.Weights
+	Lexicon       *model.Lexicon
+	Decision      model.Decision
+	DevF1         float64 // pair F1 in percent on what the decision was fitted on
+}
+
+// Fit trains both passes and fits the decision.
+func Fit(m Material, o Options) Parts {
+	data := append(examples(m.Train, 1), examples(m.World, worldWeight)...)
+	o.Log("attribution: %d texts", len(data))
+	lex := lexicon(data)
+	var first *fit.Weights
+	var parts [folds][]fit.Sequence
+	var work sync.WaitGroup
+	work.Go(func() { first = fit.Fields(firstSequences(data, lex, nil), o.field(firstEpochs, "first pass")) })
+	work.Go(func() {
+		for k := range folds {
+			parts[k] = o.fold(data, lex, k)
+		}
+	})
+	work.Wait()
+	second := slices.Concat(parts[:]...)
+	p := Parts{First: first, Lexicon: lex}
+	p.Second = fit.Fields(second, o.field(secondEpochs, "second pass"))
+	p.Decision, p.DevF1 = decide(p.Model(), examples(m.Dev, 1), o)
+	return p
+}
+
+// fold trains the first pass without every folds-th article, from the k-th on, and
+// returns what the second pass learns from those.
+func (o Options) fold(data []example, lex *model.Lexicon, k int) []fit.Sequence {
+	w := fit.Fields(firstSequences(data, lex, func(x example) bool { return x.article%folds != k }), o.field(foldEpochs, "first pass of a fold"))
+	half := model.New(Chain(w), nil, lex, model.Decision{})
+	return secondSequences(data, half, func(x example) bool { return x.article%folds == k })
+}
+
+func (o Options) field(epochs int, what string) fit.Options {
+	return fit.Options{
+		Bits: bits, Labels: model.LabelCount, Epochs: epochs, Seed: o.Seed, Rate: .04, L2: 1e-6, Dropout: .4, Damp: 1,
+		Impossible: model.Impossible,
+		Log:        func(e int, loss float64) { o.Log("%s: epoch %d, loss %.4f", what, e, loss) },
+	}
+}
+
+// Chain returns the weights as they run: in bytes.
+func Chain(w *fit.Weights) *linear.Chain {
+	rows, scale := w.Quantise()
+	t, err := linear.NewTable(w.Bits, w.Labels, rows)
+	if err != nil {
+		panic(err) // Quantise and NewTable disagree
+	}
+	return linear.NewChain(t, scale, w.Labels, w.Next)
+}
+
+// Model puts the parts together.
+func (p Parts) Model() *model.Model {
+	return model.New(Chain(p.First), Chain(p.Second), p.Lexicon, p.Decision)
+}
+
+func lexicon(data []example) *model.Lexicon {
+	t := model.NewTally()
+	for _, x := range data {
+		in := make([]bool, len(x.layer.Tokens))
+		for _, g := range x.gold {
+			for _, r := range g.Cue {
+				for i := r.Start; i < r.End; i++ {
+					in[i] = true
+				}
+			}
+		}
+		for i := range x.layer.Tokens {
+			t.Add(x.layer.Lexemes[i], x.layer.Tags[i], in[i], float64(x.weight))
+		}
+	}
+	return t.Lexicon()
+}
+
+func firstSequences(data []example, lex *model.Lexicon, want func(example) bool) []fit.Sequence {
+	var out []fit.Sequence
+	var r model.Reading
+	for _, x := range data {
+		if want != nil && !want(x) {
+			continue
+		}
+		r.Read(x.layer, x.paragraphs, x.hints, lex)
+		for _, p := range x.paragraphs {
+			out = append(out, fit.Sequence{Features: r.FirstFeatures(p), Gold: model.FirstLabels(p, x.gold), Weight: x.weight})
+		}
+	}
+	return out
+}
+
+func secondSequences(data []example, m *model.Model, want func(example) bool) []fit.Sequence {
+	var out []fit.Sequence
+	var r model.Reading
+	for _, x := range data {
+		if !want(x) {
+			continue
+		}
+		m.Read(&r, x.layer, x.paragraphs, x.hints)
+		for _, p := range x.paragraphs {
+			m.First(&r, p)
+			cues := r.Cues(p)
+			answers := align(cues, inside(x.gold, p))
+			for k, cue := range cues {
+				w, f := r.SecondFeatures(cue, p)
+				out = append(out, fit.Sequence{Features: f, Gold: model.SecondLabels(w, answers[k]), Weight: x.weight})
+			}
+		}
+	}
+	return out
+}
+
+// align gives each marked attribution to the cue that shares most tokens with
+// its own; cues of none stay nil.
+func align(cues []lang.Range, gold []model.Found) []*model.Found {
+	out := make([]*model.Found, len(cues))
+	for g := range gold {
+		best, most := -1, 0
+		for k, c := range cues {
+			if n := overlap(c, gold[g].Cue); n > most && out[k] == nil {
+				best, most = k, n
+			}
+		}
+		if best >= 0 {
+			out[best] = &gold[g]
+		}
+	}
+	return out
+}
+
+func overlap(c lang.Range, rs []lang.Range) int {
+	n := 0
+	for _, r := range rs {
+		n += max(0, min(c.End, r.End)-max(c.Start, r.Start))
+	}
+	return n
+}

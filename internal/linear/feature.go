@@ -1,0 +1,37 @@
+package linear
+
+const (
+	mulA = 0x9e3779b97f4a7c15
+	mulB = 0xc2b2ae3d27d4eb4f
+	mulT = 0xd6e8feb86659fd93
+)
+
+// Feature hashes a template number and two values to a feature.
+func Feature(template uint32, a, b uint64) uint32 {
+	h := a*mulA ^ (b+uint64(template)*mulT)*mulB
+	h ^= h >> 31
+	h *= mulT
+	return uint32(h >> 32)
+}
+
+// Hash returns a number for s, the same on every machine (FNV-1a, 64 bits).
+func Hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// HashLower is [Hash] of s with its ASCII letters lowered.
+func HashLower(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
+}

@@ -1,0 +1,84 @@
+package fit_test
+
+import (
+	"bytes"
+	"testing"
+
+	"onrecord/internal/linear"
+	"onrecord/internal/linear/fit"
+)
+
+// toy is a language in which a place's label is its feature, except that label
+// 2 always follows label 1.
+func toy() []fit.Sequence {
+	var data []fit.Sequence
+	for k := range 60 {
+		var s fit.Sequence
+		for i := range 6 {
+			y := uint8((k + i*i) % 2)
+			if i > 0 && s.Gold[i-1] == 1 {
+				y = 2
+			}
+			seen := min(uint64(y), 1) // 1 and 2 look alike
+			s.Features = append(s.Features, []uint32{linear.Feature(1, seen, 0), linear.Feature(2, 0, 0)})
+			s.Gold = append(s.Gold, y)
+		}
+		data = append(data, s)
+	}
+	return data
+}
+
+func options() fit.Options {
+	return fit.Options{Bits: 8, Labels: 3, Epochs: 20, Seed: 3, Rate: .1, Damp: .1, Dropout: .1,
+		Impossible: func(a, b int) bool { return b == 2 && a != 1 }}
+}
+
+func TestFieldsLearnLabelPairs(t *testing.T) {
+	data := toy()
+	w := fit.Fields(data, options())
+	rows, scale := w.Quantise()
+	table, err := linear.NewTable(w.Bits, w.Labels, rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := linear.NewChain(table, scale, w.Labels, w.Next)
+	var l linear.Lattice
+	for _, s := range data {
+		l.Reset(len(s.Gold), 3)
+		for i, f := range s.Features {
+			c.Fill(&l, i, f)
+		}
+		c.Best(&l, len(s.Gold))
+		if !bytes.Equal(l.Path, s.Gold) {
+			t.Fatalf("labels %v, want %v", l.Path, s.Gold)
+		}
+	}
+}
+
+func TestTrainingGivesTheSameBytes(t *testing.T) {
+	a, _ := fit.Fields(toy(), options()).Quantise()
+	b, _ := fit.Fields(toy(), options()).Quantise()
+	if !bytes.Equal(a, b) {
+		t.Error("two runs differ")
+	}
+}
+
+func TestGreedyLearns(t *testing.T) {
+	g := fit.NewGreedy(8, 2)
+	wrong := 0
+	for range 10 {
+		wrong = 0
+		for y := range 2 {
+			if g.Learn([]uint32{linear.Feature(1, uint64(y), 0), linear.Feature(2, 0, 0)}, y) != y {
+				wrong++
+			}
+		}
+	}
+	if wrong > 0 {
+		t.Errorf("%d of 2 wrong after ten rounds", wrong)
+	}
+	rows, _ := g.Average().Quantise()
+	if len(rows) != linear.Stride(2)<<8 {
+		t.Errorf("%d bytes", len(rows))
+	}
+}

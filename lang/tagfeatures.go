@@ -1,0 +1,91 @@
+package lang
+
+import "onrecord/internal/linear"
+
+// edge stands in for a word before the first or after the last.
+var edge = Lexeme{Word: 1, Lower: 1, Shape: 1}
+
+func at(words []Lexeme, i int) *Lexeme {
+	if i < 0 || i >= len(words) {
+		return &edge
+	}
+	return &words[i]
+}
+
+func tagAt(tags []Tag, i int) uint64 {
+	if i < 0 {
+		return uint64(TagCount)
+	}
+	return uint64(tags[i])
+}
+
+// StyleOf says how a sentence uses capitals: 0 to 4 fifths of its words have
+// one. In a headline or a shouted line they say little.
+func StyleOf(words []Lexeme) uint64 {
+	capitals, all := 0, 1
+	for i := range words {
+		if words[i].Shape&IsMark == 0 {
+			all++
+			if words[i].Shape&Capital != 0 {
+				capitals++
+			}
+		}
+	}
+	return uint64(5 * capitals / all)
+}
+
+// TagFeatures appends the features of word i to dst; tags holds the tags of
+// the words before it, style is the sentence's [StyleOf].
+func TagFeatures(dst []uint32, words []Lexeme, i int, tags []Tag, style uint64) []uint32 {
+	w, l1, l2, r1, r2 := at(words, i), at(words, i-1), at(words, i-2), at(words, i+1), at(words, i+2)
+	t1, t2 := tagAt(tags, i-1), tagAt(tags, i-2)
+	n := uint32(0)
+	add := func(a, b uint64) {
+		n++
+		dst = append(dst, linear.Feature(n, a, b))
+	}
+	add(0, 0)
+	add(w.Lower, 0)
+	add(w.Word, 0)
+	add(l1.Lower, 0)
+	add(l2.Lower, 0)
+	add(r1.Lower, 0)
+	add(r2.Lower, 0)
+	add(l1.Lower, w.Lower)
+	add(w.Lower, r1.Lower)
+	for k := range w.Suffix {
+		add(uint64(w.Suffix[k]), uint64(k))
+	}
+	add(uint64(w.Prefix), 0)
+	add(uint64(w.Shape), 0)
+	add(uint64(w.Shape), uint64(l1.Shape))
+	add(uint64(w.Shape), uint64(r1.Shape))
+	add(uint64(w.Suffix[2]), uint64(w.Shape))
+	add(uint64(l1.Suffix[2]), t1)
+	add(uint64(r1.Suffix[2]), 0)
+	add(t1, 0)
+	add(t1<<8|t2, 0)
+	add(t1, w.Lower)
+	add(t1<<8|t2, w.Lower)
+	add(t1, r1.Lower)
+	add(t1, uint64(w.Suffix[2]))
+	add(t1, uint64(w.Shape))
+	add(uint64(w.Fine), 0)
+	add(uint64(l1.Fine), 0)
+	add(uint64(r1.Fine), 0)
+	add(uint64(w.Fine), t1)
+	add(t1<<16|uint64(w.Coarse)<<8|uint64(r1.Coarse), 0)
+	add(uint64(r1.Coarse)<<8|uint64(r2.Coarse), t1)
+	add(uint64(w.Shape), style)
+	add(uint64(w.Shape)<<16|uint64(l1.Shape), uint64(r1.Shape))
+	add(uint64(w.Coarse)<<8|uint64(w.Shape), t1<<8|style)
+	add(uint64(w.Suffix[2]), uint64(w.Shape)<<8|style)
+	add(uint64(l1.Fine), uint64(r1.Fine))
+	add(uint64(l1.Fine), uint64(w.Fine))
+	add(uint64(w.Fine), uint64(r1.Fine))
+	add(uint64(l2.Fine), 0)
+	add(uint64(r2.Fine), 0)
+	add(uint64(r1.Suffix[1]), uint64(w.Suffix[2]))
+	add(uint64(r1.Fine), t1)
+	return dst
+}
