@@ -53,7 +53,7 @@ func captureForEver(home, round string) {
 // TestKilledAddLeavesAllOrNothing kills a capturing process at random moments.
 // ONRECORD_CRASHES sets how often; the short form is for every run.
 func TestKilledAddLeavesAllOrNothing(t *testing.T) {
-	crashes := 8
+	crashes := 5
 	if n, err := strconv.Atoi(os.Getenv("ONRECORD_CRASHES")); err == nil {
 		crashes = n
 	}
