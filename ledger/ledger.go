@@ -90,6 +90,9 @@ func (l *Ledger) start(ctx context.Context) (err error) {
 	if err = l.guard.inspect(ctx); err != nil {
 		return err
 	}
+	if err = l.home.clear(l.guard.last.Size); err != nil {
+		return err
+	}
 	if l.index, err = openIndex(ctx, l.home, l.guard.tree.End()); err != nil {
 		return err
 	}

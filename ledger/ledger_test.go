@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"sync"
 	"testing"
 
@@ -161,4 +164,21 @@ func TestCloseThenAppend(t *testing.T) {
 		t.Fatalf("append after close: %v", err)
 	}
 	open(t, home)
+}
+
+// TestPartialFormsAreCleared feeds a log one command at a time.
+func TestPartialFormsAreCleared(t *testing.T) {
+	home, _ := newLog(t)
+	for _, n := range []int{100, 200, 255, 300} {
+		fill(t, home, n)
+	}
+	stray := filepath.Join(home, "log", "tile", "entries", "001.p", "441234567")
+	mustWrite(t, stray, []byte("of a crash"))
+	fill(t, home, 310)
+	for _, gone := range []string{"tile/entries/000.p", "tile/0/000.p", "tile/entries/001.p/441234567"} {
+		if _, err := os.Stat(filepath.Join(home, "log", gone)); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s is still there: %v", gone, err)
+		}
+	}
+	mustCheck(t, home, 310)
 }

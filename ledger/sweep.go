@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"regexp"
 
+	"github.com/transparency-dev/tessera/api/layout"
+
 	"onrecord/internal/durable"
 )
 
@@ -31,6 +33,35 @@ func sweepDir(dir string) error {
 	for _, f := range files {
 		if f.Type().IsRegular() && leftover.MatchString(f.Name()) {
 			err = errors.Join(err, os.Remove(filepath.Join(dir, f.Name())))
+		}
+	}
+	return err
+}
+
+// clear removes what a log of the given signed size no longer needs: partial
+// tiles and bundles whose full form is there, and temporary files at the right
+// edge. The engine clears too, but only in processes that run for minutes; a
+// log that is fed one command at a time would keep 256 forms of each bundle.
+func (h home) clear(size uint64) error {
+	err := h.clearRow(size/width, layout.EntriesPath)
+	for level, full := uint64(0), size/width; full > 0 || level == 0; level, full = level+1, full/width {
+		err = errors.Join(err, h.clearRow(full, func(n uint64, p uint8) string { return layout.TilePath(level, n, p) }))
+	}
+	return err
+}
+
+// clearRow clears one level of the log, of which full files are complete, from
+// the right until it comes to what was cleared before.
+func (h home) clearRow(full uint64, path func(n uint64, p uint8) string) error {
+	edge := h.in("log", filepath.FromSlash(path(full, 0)))
+	err := errors.Join(sweepDir(filepath.Dir(edge)), sweepDir(edge+".p"))
+	for n := full; n > 0; n-- {
+		complete := h.in("log", filepath.FromSlash(path(n-1, 0)))
+		if _, there := os.Stat(complete + ".p"); there != nil {
+			break
+		}
+		if _, missing := os.Stat(complete); missing == nil {
+			err = errors.Join(err, os.RemoveAll(complete+".p"))
 		}
 	}
 	return err

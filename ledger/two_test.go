@@ -403,3 +403,40 @@ func TestTheServerShowsNothingElse(t *testing.T) {
 		}
 	}
 }
+
+// TestTheOldestProofStands: an entry is proven against the first checkpoint that
+// was cosigned for it, also when the tiles of that size are long gone.
+func TestTheOldestProofStands(t *testing.T) {
+	a, b := newSide(t, "a"), newSide(t, "b")
+	meet(t, a, b)
+	fill(t, a.home, 100)
+	if err := collect(t, a)["b"]; err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []int{300, 600, 610} {
+		fill(t, a.home, n)
+	}
+	if err := collect(t, a)["b"]; err != nil {
+		t.Fatal(err)
+	}
+	policy, err := ledger.Policy(a.home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for index, size := range map[uint64]uint64{0: 100, 99: 100, 100: 610, 609: 610} {
+		bundle, err := ledger.Prove(t.Context(), a.home, index, policy)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := policy.VerifyBundle(bundle)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.Size != size {
+			t.Errorf("entry %d proven in a tree of %d, want %d", index, v.Size, size)
+		}
+	}
+	if _, err := ledger.Prove(t.Context(), a.home, 610, policy); !errors.Is(err, onrecord.ErrNotFound) {
+		t.Errorf("an entry that is not there: %v", err)
+	}
+}
