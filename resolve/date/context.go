@@ -26,8 +26,7 @@ type context struct {
 	spoke   bool  // there is one
 	day     point // the last day of the text; zero if none
 
-	tense tense
-	named string // the preposition before: "in", "since"
+	tense tense // of the words around it
 }
 
 func (c *context) known() bool { return !c.ref.IsZero() }

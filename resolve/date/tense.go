@@ -26,11 +26,10 @@ var (
 		got sent saw heard wrote spoke fell rose grew kept led brought thought knew felt sold bought paid put struck
 		shot fought drove flew ran broke built chose hit cut hurt shut sought stood understood withdrew swore threw woke wore
 		ago since earlier previously`)
-	futureWords  = set(`will shall 'll ll upcoming scheduled due expected expects plans planning intends hopes slated until till deadline`)
-	modalWords   = set(`would should must might may`)
-	presentWords = set(`is are says has have does remains`)
-	notEd        = set(`need seed speed exceed proceed indeed succeed feed red bed hundred united shed led wed sacred kindred embed agreed-upon`)
-	beforeTo     = set(`expected scheduled due plans planned plan planning set is are be going ready hopes hope hoping want wants
+	futureWords = set(`will shall 'll ll upcoming scheduled due expected expects plans planning intends hopes slated until till deadline`)
+	modalWords  = set(`would should must might may`)
+	notEd       = set(`need seed speed exceed proceed indeed succeed feed red bed hundred united shed led wed sacred kindred embed agreed-upon`)
+	beforeTo    = set(`expected scheduled due plans planned plan planning set is are be going ready hopes hope hoping want wants
 		ordered agreed likely able vowed continue trying date decision right pledged needs need wanted wants begin attempt effort`)
 )
 
