@@ -27,7 +27,7 @@
 // Silence is never read as denial except through an exhaustive "only".
 //
 // The requirements R1 to R16 that comments name, and the measured baselines,
-// stand in doc/comparison.md.
+// stand in doc/comparison.md; rows judged by a reader in doc/board-judgements.md.
 package compare
 
 import "onrecord"
