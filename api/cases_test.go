@@ -11,7 +11,7 @@ import (
 	"onrecord/internal/shared"
 )
 
-// Every open case is a board within the page budget, and no cell of it rests on
+// Every open case (with ONRECORD_LONG=1) is a board within the page budget, and no cell of it rests on
 // words that its document does not have.
 func TestBoardsOfTheCases(t *testing.T) {
 	dir := shared.Need(t, "cases")
@@ -19,9 +19,9 @@ func TestBoardsOfTheCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, entry := range entries {
-		if !entry.IsDir() {
-			continue
+	for i, entry := range entries {
+		if !entry.IsDir() || i%6 > 0 && os.Getenv("ONRECORD_LONG") == "" {
+			continue // every sixth by default
 		}
 		t.Run(entry.Name(), func(t *testing.T) {
 			folder, err := desk.OpenFolder(t.Context(), filepath.Join(dir, entry.Name()))
