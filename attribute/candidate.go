@@ -128,18 +128,18 @@ func (p *page) bareQuote(s []atom, r region) bool {
 			return false
 		}
 	}
-	if len(c.content) == 0 || !p.speech(int(quoteOf(s))) {
+	if len(c.content) == 0 || s[first(s)].tag != quoted && !p.speech(int(s[first(s)].quote)) {
 		return false
 	}
 	p.found = append(p.found, c)
 	return true
 }
 
-func quoteOf(s []atom) int32 {
-	for _, a := range s {
-		if a.quote >= 0 {
-			return a.quote
-		}
+// first returns the first quotation of s, which has one.
+func first(s []atom) int {
+	k := 0
+	for s[k].quote < 0 {
+		k++
 	}
-	return -1
+	return k
 }

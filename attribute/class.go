@@ -17,9 +17,9 @@ func (p *page) class(c candidate, form onrecord.SourceForm) onrecord.CueClass {
 		if form == onrecord.Artefact || p.mediaSource(c) {
 			return onrecord.Report
 		}
-	case "refer":
-		if c.frame == '+' {
-			return onrecord.Other
+	case "indicate", "suggest", "reveal", "claim", "note":
+		if form == onrecord.Artefact {
+			return onrecord.Report
 		}
 	}
 	return c.entry.class
@@ -38,8 +38,8 @@ func (p *page) mediaSource(c candidate) bool {
 	return false
 }
 
-var mediaWords = wordSet(`report reports data media newspaper paper agency tv radio website study survey poll figures statistics
-	research findings documents document records results news xinhua reuters afp ap bbc outlet outlets sources`)
+var mediaWords = wordSet(`report reports data media newspaper paper tv video database guidelines note radio website study survey poll figures statistics
+	research findings documents document records results news xinhua reuters afp ap bbc outlet outlets`)
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}

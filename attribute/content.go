@@ -4,7 +4,10 @@ package attribute
 // the n-th cue ends: with the sentence, or before words that report anew.
 func (p *page) contentEnd(s []atom, from, n int) int {
 	end := len(s)
-	for k := from; k < len(s); k++ {
+	if c := &p.cues[n]; !clausal(c.frame) {
+		end = phraseEnd(s, from)
+	}
+	for k := from; k < end; k++ {
 		if t := s[k].tag; t == semicolon || t == stop && k+1 == len(s) || t == closeBracket && unopened(s, from, k) {
 			end = k
 			break
@@ -17,6 +20,21 @@ func (p *page) contentEnd(s []atom, from, n int) int {
 		}
 	}
 	return max(from, trimComma(s, end))
+}
+
+// phraseEnd returns where a content that is no clause ends: at a comma after
+// which the sentence goes on with something else.
+func phraseEnd(s []atom, from int) int {
+	for k := from + 1; k+1 < len(s); k++ {
+		if s[k].tag != comma {
+			continue
+		}
+		switch next := s[k+1]; {
+		case next.tag == conj && (next.is("but", "yet") || k+2 < len(s) && s[k+2].tag.nominal() && clauseAhead(s, k+2)), next.tag == sub, next.tag == ing && k+2 < len(s) && startsPhrase(s[k+2].tag), next.tag == pron:
+			return k
+		}
+	}
+	return len(s)
 }
 
 func unopened(s []atom, from, k int) bool {
@@ -51,7 +69,7 @@ func (p *page) cut(s []atom, from, n, m int) int {
 	switch {
 	case b.linked && s[b.head].tag == ing && s[k].tag == comma && speech:
 		return k
-	case b.linked && s[k].tag == conj && finite(s, a) == finite(s, b) && (speech || !clausal(a.frame) || hedged(s, b)):
+	case b.linked && s[k].tag == conj && finite(s, a) == finite(s, b) && (speech || speaks(b) || !clausal(a.frame) || hedged(s, b)):
 		return trimComma(s, k)
 	case b.linked && s[b.head].tag == ing && speech && (s[k].is("while", "before", "after") || s[k].is("and", "but")):
 		return trimComma(s, k)
@@ -70,6 +88,15 @@ func (p *page) cut(s []atom, from, n, m int) int {
 	return -1
 }
 
+// speaks reports whether a cue is an act of speech rather than of mind.
+func speaks(c *cue) bool {
+	switch c.entry.class {
+	case "assert", "deny", "confirm", "ask", "request", "promise", "warn", "decree":
+		return true
+	}
+	return false
+}
+
 // clausal reports whether the content of a frame is a clause of its own, whose
 // verbs may go on after "and".
 func clausal(frame byte) bool {
@@ -79,12 +106,13 @@ func clausal(frame byte) bool {
 // finite reports whether the verb of a cue stands as the verb of a clause.
 func finite(s []atom, c *cue) bool {
 	switch s[c.head].tag {
-	case ing, part:
-		h := helper(s, c.head)
-		return h == be || h == have
-	case base:
-		h := helper(s, c.head)
-		return h == do || h == modal
+	case ing, part, base:
+		for _, a := range s[c.lo:c.head] {
+			if a.tag.finite() {
+				return true
+			}
+		}
+		return false
 	}
 	return true
 }
@@ -105,8 +133,8 @@ func hedged(s []atom, c *cue) bool {
 func (p *page) linkLeft(s []atom, n, subject int, l *link) {
 	c := l.cue
 	k := c.lo
-	if l.source[0] < l.source[1] && l.source[1] <= c.lo {
-		k = l.source[0]
+	if l.source[0] < l.source[1] && l.source[1] <= c.lo || c.passive && subject < k && s[subject].is("it") {
+		k = subject
 	}
 	if k == 0 {
 		return
@@ -247,7 +275,9 @@ func (p *page) linkPassive(s []atom, n int, subject [2]int, l *link) {
 		return
 	}
 	if c.from < 0 {
-		p.linkLeft(s, n, subject[0], l)
+		if subject[0] == subject[1] || s[subject[0]].is("it") {
+			p.linkLeft(s, n, subject[0], l)
+		}
 		return
 	}
 	l.right = [2]int{c.from, p.contentEnd(s, c.from, n)}

@@ -22,7 +22,9 @@ func (p *page) findCues(s []atom) {
 		if s[i].known == nil {
 			continue
 		}
-		if c, ok := accordingTo(s, i); ok {
+		if c, ok := hearsay(s, i); ok {
+			p.cues = append(p.cues, c)
+		} else if c, ok := accordingTo(s, i); ok {
 			p.cues = append(p.cues, c)
 		} else if s[i].known.report != nil {
 			if c, ok := p.cueAt(s, i); ok {
@@ -73,6 +75,23 @@ func accordingTo(s []atom, i int) (cue, bool) {
 	return cue{lo: i, hi: i + 2, head: i, entry: according, frame: 'p', from: i + 2}, true
 }
 
+// hearsay reads "allegedly" and "reportedly", which make a statement of nobody
+// named of the clause around them.
+func hearsay(s []atom, i int) (cue, bool) {
+	switch {
+	case s[i].is("allegedly", "purportedly"):
+		return cue{lo: i, hi: i + 1, head: i, entry: alleged, frame: 'h', from: i + 1}, true
+	case s[i].is("reportedly"):
+		return cue{lo: i, hi: i + 1, head: i, entry: reported, frame: 'h', from: i + 1}, true
+	}
+	return cue{}, false
+}
+
+var (
+	alleged  = &entry{pos: 'r', class: "assert", lemma: "allegedly", frames: "h"}
+	reported = &entry{pos: 'r', class: "report", lemma: "reportedly", frames: "h"}
+)
+
 var according = &entry{pos: 'p', class: "assert", lemma: "according", frames: "p"}
 
 // cueAt reads the reporting word at s[i] with what stands around it.
@@ -109,8 +128,10 @@ func (p *page) contentBefore(s []atom, lo int) bool {
 // somebody does: not as an adjective or a reduced clause ("the issued order").
 func (p *page) verbCue(s []atom, i int) bool {
 	switch s[i].tag {
-	case verb, part:
+	case verb:
 		return true
+	case part:
+		return p.participleCue(s, i)
 	case base:
 		return i == 0 || s[i-1].tag != to || groupStart(s, i) < i
 	case ing:
@@ -122,6 +143,26 @@ func (p *page) verbCue(s []atom, i int) bool {
 		return i+1 == len(s) || !s[i+1].is("by")
 	}
 	return false
+}
+
+// participleCue tells "has said" and "was told" from a participle that only
+// describes a noun, unless what follows shows that the tagger took a past tense
+// for one.
+func (p *page) participleCue(s []atom, i int) bool {
+	switch helper(s, i) {
+	case be, have:
+		return true
+	}
+	if i > 1 && s[i-1].is("and", "or", "but") || i == 0 || i+1 == len(s) {
+		return true
+	}
+	switch s[i+1].tag {
+	case that, quoted, comma, stop, wh:
+		return s[i].known.report.entries[0].has('q')
+	case prep:
+		return false
+	}
+	return s[i].is("said") || s[i-1].tag == pron
 }
 
 // groupStart returns where the verb group that ends in s[i] starts.
@@ -137,7 +178,7 @@ func groupStart(s []atom, i int) int {
 			}
 			lo = k
 		case to:
-			if k == 0 || !s[k-1].is("going", "used", "able", "wants", "want", "wanted", "had", "have", "has", "continued", "continues", "went") {
+			if k == 0 || !s[k-1].is("going", "used", "able", "wants", "want", "wanted", "had", "have", "has", "continued", "continues", "went", "wish", "wishes", "wished") {
 				return lo
 			}
 			lo = k
@@ -237,9 +278,19 @@ func clauseAhead(s []atom, k int) bool {
 			return true
 		case t == comma, t == stop, t == semicolon, t == colon, t == wh:
 			return false
+		case t == conj && verbNext(s, k+1):
+			return false
 		}
 	}
 	return false
+}
+
+// verbNext reports whether a verb without a subject of its own follows.
+func verbNext(s []atom, k int) bool {
+	for k < len(s) && (s[k].tag == adv || s[k].tag == neg) {
+		k++
+	}
+	return k < len(s) && (s[k].tag.finite() || s[k].tag == past || s[k].tag == part || s[k].tag == base)
 }
 
 func entryFor(l *lexeme, pos, frame byte) *entry {

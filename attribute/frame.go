@@ -59,8 +59,16 @@ func (p *page) right(s []atom, c *cue) bool {
 	if k < len(s) && s[k].known != nil && e.takes(s[k].known.form) && k+1 < len(s) && startsPhrase(s[k+1].tag) {
 		return c.set(k+1, '+', k+1)
 	}
-	if c.passive && k < len(s) && s[k].is("as") && (e.lemma == "quote" || e.has('=')) {
-		return c.set(k+1, 'a', k+1)
+	if c.passive && k+1 < len(s) && s[k].is("as") {
+		switch {
+		case e.lemma == "quote":
+			return c.set(k+1, 'a', k+1)
+		case e.has('='):
+			return c.set(k+1, '=', k+1)
+		}
+	}
+	if c.passive && e.has('x') && k+1 < len(s) && s[k].is("of", "for", "on") {
+		return c.set(k+1, '+', k+1) // "is accused of"
 	}
 	k = p.skipAdverbials(s, k)
 	if k >= len(s) {
@@ -71,6 +79,12 @@ func (p *page) right(s []atom, c *cue) bool {
 	}
 	if e.has('x') || e.has('=') {
 		return p.object(s, c, c.hi)
+	}
+	if at := thatAfterAside(s, k); at > 0 && (e.has('s') || e.has('q')) {
+		return c.set(c.hi, 's', at)
+	}
+	if s[k].is("that") && s[k].tag == wh && (e.has('s') || e.has('S') || e.has('q')) && k+1 < len(s) {
+		return c.set(k, 's', k)
 	}
 	switch s[k].tag {
 	case quoted, phrase:
@@ -85,7 +99,7 @@ func (p *page) right(s []atom, c *cue) bool {
 	case that:
 		return (e.has('s') || e.has('S') || e.has('r') || e.has('q')) && k+1 < len(s) && c.set(k, 's', k)
 	case wh:
-		return e.has('w') && c.set(k, 'w', k)
+		return (e.has('w') || e.has('n') && s[k].is("what")) && c.set(k, 'w', k)
 	case to:
 		return (e.has('t') || c.passive && (e.has('s') || e.has('o'))) && k+1 < len(s) && c.set(k, 't', k)
 	case ing:
@@ -95,7 +109,50 @@ func (p *page) right(s []atom, c *cue) bool {
 	case sub:
 		return e.has('w') && s[k].is("if") && c.set(k, 'w', k)
 	}
+	if p.looseClause(s, c, k) {
+		return c.set(c.hi, 's', k)
+	}
 	return p.object(s, c, k)
+}
+
+// looseClause reports whether a clause follows that starts with something else
+// than its subject: "said as part of the plan, the road would close".
+func (p *page) looseClause(s []atom, c *cue, k int) bool {
+	if !c.entry.has('s') || !speaks(c) || c.entry.has('n') || c.passive || c.trailing {
+		return false
+	}
+	switch s[k].tag {
+	case prep, sub, adv:
+	case det:
+		if !s[k].is("all", "both", "half") {
+			return false
+		}
+	default:
+		return false
+	}
+	for _, a := range s[k:] {
+		if a.tag.finite() {
+			return true
+		}
+	}
+	return false
+}
+
+// thatAfterAside returns the "that" after an aside between commas at s[k]:
+// "announced, in a joint effort, that". 0 for none.
+func thatAfterAside(s []atom, k int) int {
+	if s[k].tag != comma {
+		return 0
+	}
+	for j := k + 2; j+1 < len(s) && j < k+16; j++ {
+		switch {
+		case s[j].tag == comma && s[j+1].is("that"):
+			return j + 1
+		case s[j].tag == comma, s[j].tag == quoted, s[j].tag.finite():
+			return 0
+		}
+	}
+	return 0
 }
 
 func (c *cue) set(hi int, frame byte, from int) bool {
@@ -125,8 +182,10 @@ func (p *page) object(s []atom, c *cue, k int) bool {
 			from++
 		}
 		return from < len(s) && c.set(c.hi, 's', from)
-	case e.has('o') && after == to:
+	case e.has('o') && (after == to || after == neg && end+1 < len(s) && s[end+1].tag == to):
 		return c.set(c.hi, 'o', k)
+	case e.has('f') && holdsFor(s[k:end]):
+		return c.set(c.hi, 'x', k)
 	case e.has('x'):
 		return (after == prep && s[end].is("of", "for", "on", "over") || e.has('n')) && c.set(c.hi, 'x', k)
 	case e.has('='):
@@ -147,6 +206,15 @@ func (p *page) object(s []atom, c *cue, k int) bool {
 		return c.set(k, 's', k)
 	case e.has('n'):
 		return c.set(c.hi, 'n', k)
+	}
+	return false
+}
+
+func holdsFor(s []atom) bool {
+	for _, a := range s {
+		if a.is("for") {
+			return true
+		}
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package attribute
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"onrecord/text"
 )
@@ -67,10 +68,10 @@ func goesOn(p *page, s, c candidate) bool {
 
 // quotedAt reports whether the last content of s ends in a quotation.
 func (p *page) quotedAt(s candidate) bool {
-	last := s.content[len(s.content)-1]
-	b := p.blocks[s.block]
-	for _, q := range p.quotes[b.quotes[0]:b.quotes[1]] {
-		if q.Span.End == last.End || q.Inner.End == last.End {
+	end := s.content[len(s.content)-1].End
+	k := sort.Search(len(p.quotes), func(i int) bool { return p.quotes[i].Span.Start >= end })
+	for back := k - 1; back >= 0 && back > k-8; back-- {
+		if q := p.quotes[back]; q.Span.End == end || q.Inner.End == end {
 			return true
 		}
 	}

@@ -39,7 +39,10 @@ type narrator struct {
 func (n *narrator) block(b block) {
 	attributed := n.within(b.span)
 	for _, s := range n.p.sentenceSpans(b.span) {
-		turn := n.p.turnAt(s.Start)
+		turn := n.p.turnAt(s.End - 1)
+		if turn != nil { // the label before the words is no part of them
+			s.Start = max(s.Start, turn.Span.Start)
+		}
 		switch {
 		case turn != nil && s.End <= turn.Span.End:
 			n.spoken(s, turn, b, attributed)

@@ -3,6 +3,9 @@ package attribute
 // nominalCue reads a noun or an adjective that reports: "her claim that",
 // "expressed concern over", "is aware of".
 func (p *page) nominalCue(s []atom, c cue, l *lexeme) (cue, bool) {
+	if c.head > 0 && s[c.head-1].is("in") && s[c.head].is("order") {
+		return c, false
+	}
 	for _, e := range l.entries {
 		if e.pos == 'v' {
 			continue
@@ -11,7 +14,9 @@ func (p *page) nominalCue(s []atom, c cue, l *lexeme) (cue, bool) {
 		d.entry, d.hi = e, c.head+1
 		if e.pos == 'a' {
 			d.lo = groupStart(s, c.head)
-			if d.lo == c.head || helper(s, c.head) != be {
+			if copula := copulaBefore(s, c.head); copula >= 0 {
+				d.lo = groupStart(s, copula)
+			} else if d.lo == c.head || helper(s, c.head) != be {
 				continue
 			}
 		}
@@ -24,6 +29,20 @@ func (p *page) nominalCue(s []atom, c cue, l *lexeme) (cue, bool) {
 		return d, true
 	}
 	return c, false
+}
+
+// copulaBefore returns the "remains" or "feels" before an adjective, or -1.
+func copulaBefore(s []atom, k int) int {
+	for k--; k >= 0; k-- {
+		switch {
+		case s[k].tag == adv:
+		case s[k].is("remain", "remains", "remained", "feel", "feels", "felt", "seem", "seems", "seemed", "became", "become"):
+			return k
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // nounHolds tells "the claim that he lied" from "the claim that was made".
@@ -44,7 +63,7 @@ func (p *page) nounHolds(s []atom, c *cue) bool {
 var carriers = map[string]bool{
 	"expressed": true, "expresses": true, "express": true, "expressing": true, "made": true, "make": true, "makes": true, "making": true,
 	"issued": true, "issues": true, "issuing": true, "voiced": true, "raised": true, "reiterated": true, "has": true, "have": true, "had": true,
-	"gave": true, "give": true, "conveyed": true, "shared": true, "repeated": true, "announced": true, "declared": true, "stated": true, "offered": true, "extended": true,
+	"gave": true, "give": true, "conveyed": true, "shared": true, "presented": true, "submitted": true, "filed": true, "sent": true, "provided": true, "provide": true, "gives": true, "repeated": true, "announced": true, "declared": true, "stated": true, "offered": true, "extended": true,
 }
 
 // carrier returns where the phrase that the noun at s[n] reports in starts:

@@ -34,12 +34,14 @@ type block struct {
 type atom struct {
 	start, end int32
 	tag        tag
-	quote      int32 // in page.quotes, or -1
-	known      *word // what the dictionary says of it, or nil
+	xpos       lang.Tag // of a word
+	quote      int32    // in page.quotes, or -1
+	known      *word    // what the dictionary says of it, or nil
 }
 
 func open(d *onrecord.Document) *page {
 	p := &page{doc: d, src: d.Text.String(), layer: lang.Analyse(d.Text.String())}
+	p.layer.FillTags()
 	p.mark()
 	p.starts = make([]bool, len(p.layer.Tokens)+1)
 	for _, r := range p.layer.Sentences {
@@ -56,6 +58,7 @@ func (p *page) mark() {
 		spans[i] = b.span
 	}
 	p.quotes = quotations(p.src, spans)
+	p.closeOdd()
 	q := 0
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -121,6 +124,10 @@ func (p *page) regions(f func(region)) {
 	}
 }
 
+// longest is how many atoms a sentence can have: what is longer is no prose and
+// is read in pieces.
+const longest = 400
+
 // sentences calls f with the atoms of each sentence of the region. The atoms
 // are valid during the call only.
 func (p *page) sentences(r region, f func(s []atom)) {
@@ -129,10 +136,10 @@ func (p *page) sentences(r region, f func(s []atom)) {
 	q := r.quotes[0]
 	p.atoms = p.atoms[:0]
 	for i < len(toks) && int(toks[i].Start) < r.span.End {
-		if p.starts[i] && len(p.atoms) > 0 && !p.runsOn(i) {
+		if len(p.atoms) >= longest || p.starts[i] && len(p.atoms) > 0 && !p.runsOn(i) {
 			p.sentence(f)
 		}
-		for q < r.quotes[1] && (p.quotes[q].Parent != r.parent || p.quotes[q].Span.End <= int(toks[i].Start)) {
+		for q < r.quotes[1] && p.quotes[q].Span.Start < r.span.End && (p.quotes[q].Parent != r.parent || p.quotes[q].Span.End <= int(toks[i].Start)) {
 			q++
 		}
 		if q < r.quotes[1] && p.quotes[q].Span.Start <= int(toks[i].Start) {
@@ -140,7 +147,7 @@ func (p *page) sentences(r region, f func(s []atom)) {
 			q++
 			continue
 		}
-		p.wordAtom(toks[i])
+		p.wordAtom(i)
 		i++
 	}
 	if len(p.atoms) > 0 {
@@ -192,11 +199,11 @@ func (p *page) quoteTag(q int) tag {
 	return phrase
 }
 
-func (p *page) wordAtom(t lang.Token) {
-	a := atom{start: t.Start, end: t.End, quote: -1}
+func (p *page) wordAtom(i int) {
+	t := p.layer.Tokens[i]
+	a := atom{start: t.Start, end: t.End, quote: -1, xpos: p.layer.Tags[i]}
 	var buf [24]byte
-	w := p.src[t.Start:t.End]
-	if len(w) <= len(buf) {
+	if w := p.src[t.Start:t.End]; len(w) <= len(buf) {
 		a.known = dictionary[string(lower(buf[:0], w))]
 	}
 	p.atoms = append(p.atoms, a)

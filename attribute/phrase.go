@@ -97,7 +97,7 @@ func phraseBefore(s []atom, end int) int {
 			return trimPhrase(s, lo, end)
 		case t == det && lo < end && s[lo].tag == det && !s[k].is("all", "both", "half", "many", "some"):
 			return lo // "to this the minister added"
-		case t.nominal(), t == adv && k > 0 && s[k-1].tag == det:
+		case t.nominal(), t == adv && k > 0 && (s[k-1].tag == det || lo < end && s[lo].tag == adj && s[k-1].tag.nominal()):
 			lo = k
 		case t == prep && k > 0 && lo < end && (s[k-1].tag.head() || s[k-1].tag == closeBracket):
 			lo = k

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -295,6 +296,36 @@ func (m *marker) giveUp() {
 	}
 	q.Inner.End = max(q.Inner.End, q.Inner.Start)
 	q.Span.End = q.Inner.End
+}
+
+// closeOdd ends quotations that nothing closes where the words of who speaks
+// begin: in “The well is dry, she said. a closing mark was forgotten.
+func (p *page) closeOdd() {
+	for i := range p.quotes {
+		q := &p.quotes[i]
+		if q.Closed || !q.Double || q.Parent >= 0 || p.resumed(i) {
+			continue
+		}
+		s := p.src[q.Inner.Start:q.Inner.End]
+		if comma := strings.LastIndex(s, ", "); comma > 0 && tellsWho(s[comma+2:]) {
+			q.Inner.End = q.Inner.Start + comma + 1
+			q.Span.End = q.Inner.End
+		}
+	}
+}
+
+// tellsWho reports whether a few words at the end of a paragraph report.
+func tellsWho(s string) bool {
+	if words(s) > 8 {
+		return false
+	}
+	for w := range strings.FieldsSeq(s) {
+		k := dictionary[strings.TrimRight(w, ".")]
+		if k != nil && k.report != nil && k.report.form != formBase && k.report.entries[0].has('q') {
+			return true
+		}
+	}
+	return false
 }
 
 func trimRight(s string) string {

@@ -1,29 +1,120 @@
 package attribute
 
-import "strings"
+import "onrecord/lang"
 
-// tag gives every atom of a sentence its tag: by the dictionary, else by its
-// form, and then by its neighbours where those do not decide.
+// tag gives every word of a sentence the tag that the rules read: by its
+// treebank tag, by the dictionary where that tells more, and in headlines,
+// where every word is a name to the tagger, by the dictionary first.
 func (p *page) tag(s []atom) {
-	first, title := true, p.titleCase(s)
+	title := p.titleCase(s)
 	for i := range s {
-		a := &s[i]
-		if a.quote >= 0 {
-			first = false
+		if s[i].quote >= 0 {
 			continue
 		}
-		a.tag = p.plainTag(*a, first || title)
-		if a.tag < comma {
-			first = false
+		s[i].tag = p.plainTag(s[i])
+		if title && i > 0 && s[i].tag == name {
+			s[i].tag = headlineTag(s[i])
 		}
 	}
 	for i := range s {
 		p.apart(s, i)
-		s[i].tag = inContext(s, i)
-		if s[i].tag == noun && i > 0 && s[i-1].tag == to && !nounish(p.text(s[i])) {
-			s[i].tag = base
+	}
+}
+
+// titleCase reports whether the sentence is printed with capitals as headlines
+// are, so that a capital tells nothing.
+func (p *page) titleCase(s []atom) bool {
+	capitals, words := 0, 0
+	for _, a := range s {
+		c := p.src[a.start]
+		if c >= 'A' && c <= 'Z' {
+			capitals++
+		}
+		if c >= 'A' && a.quote < 0 {
+			words++
 		}
 	}
+	return words >= 4 && capitals*10 >= words*6
+}
+
+// headlineTag returns the tag of a capitalised word of a headline.
+func headlineTag(a atom) tag {
+	switch k := a.known; {
+	case k == nil:
+	case k.tag != noTag && k.tag != pron:
+		return k.tag
+	case k.report != nil && (k.report.form == formThird || k.report.form == formPast):
+		return verb
+	case k.report != nil && k.report.form == formEither:
+		return past
+	}
+	return name
+}
+
+// plainTag returns the tag of a word by its treebank tag and the dictionary.
+func (p *page) plainTag(a atom) tag {
+	known := noTag
+	if a.known != nil {
+		known = a.known.tag
+	}
+	switch t := a.xpos; {
+	case known == adv && a.is("likely"):
+		return adv
+	case known == be || known == have || known == do || known == modal || known == neg:
+		return auxiliary(known, t)
+	case t == lang.IN || t == lang.RP:
+		switch known {
+		case that, sub, wh, to:
+			return known
+		}
+		return prep
+	case t.Noun():
+		switch {
+		case known == day || known == num:
+			return known
+		case t.Proper():
+			return name
+		}
+		return noun
+	case int(t) < len(fromTreebank) && fromTreebank[t] != noTag:
+		return fromTreebank[t]
+	}
+	return p.markTag(a)
+}
+
+// auxiliary keeps "is" and "has" apart from the possessive and the noun.
+func auxiliary(known tag, t lang.Tag) tag {
+	switch {
+	case t == lang.POS:
+		return poss
+	case t.Noun() && known != neg:
+		return noun
+	}
+	return known
+}
+
+// fromTreebank maps the treebank's tags of words to ours.
+var fromTreebank = [lang.TagCount]tag{
+	lang.CC: conj, lang.CD: num, lang.DT: det, lang.PDT: det, lang.EX: pron, lang.FW: noun, lang.JJ: adj, lang.JJR: adj, lang.JJS: adj,
+	lang.MD: modal, lang.POS: poss, lang.PRP: pron, lang.PRPS: poss, lang.RB: adv, lang.RBR: adv, lang.RBS: adv, lang.TO: to, lang.UH: adv,
+	lang.VB: base, lang.VBD: verb, lang.VBG: ing, lang.VBN: part, lang.VBP: verb, lang.VBZ: verb,
+	lang.WDT: wh, lang.WP: wh, lang.WPS: wh, lang.WRB: wh, lang.Dollar: noun, lang.ADD: name, lang.AFX: adj, lang.GW: noun, lang.LS: num,
+}
+
+// markTag returns the tag of a mark by its character.
+func (p *page) markTag(a atom) tag {
+	w := p.text(a)
+	switch c := w[0]; {
+	case c == '[' || c == '{':
+		return openBracket
+	case c == ']' || c == '}':
+		return closeBracket
+	case c >= 0x80:
+		return foreign(w)
+	case c < 'A':
+		return punctuation(c)
+	}
+	return mark
 }
 
 // apart mends words that a careless printing tears: "Iraq’ s", "data - based".
@@ -59,106 +150,6 @@ func hyphenated(before, after tag) bool {
 	return open(before) && (open(after) || after == prep || after == pron)
 }
 
-// titleCase reports whether the sentence is printed with capitals as headlines
-// are, so that a capital tells nothing.
-func (p *page) titleCase(s []atom) bool {
-	capitals, words := 0, 0
-	for _, a := range s {
-		c := p.src[a.start]
-		if c >= 'A' && c <= 'Z' {
-			capitals++
-		}
-		if c >= 'A' && a.quote < 0 {
-			words++
-		}
-	}
-	return words >= 4 && capitals*10 >= words*6
-}
-
-func (p *page) plainTag(a atom, first bool) tag {
-	w := p.text(a)
-	capital := w[0] >= 'A' && w[0] <= 'Z'
-	if capital && len(w) > 1 && w[1] >= 'A' && w[1] <= 'Z' {
-		return name // an acronym: US, IT, WHO
-	}
-	if k := a.known; k != nil {
-		switch {
-		case k.tag == day || k.tag == modal && capital && !first && k.form == "may":
-			return day
-		case k.tag == num, k.tag != noTag && (!capital || first || len(w) == 1 || k.tag == pron || k.tag == det):
-			return k.tag
-		case k.tag == noTag && k.report != nil && (!capital || first):
-			return byForm(k.report)
-		}
-	}
-	return guess(w, first)
-}
-
-// byForm returns the tag of a reporting word out of context.
-func byForm(l *lexeme) tag {
-	switch l.form {
-	case formThird:
-		return verb
-	case formPast:
-		return verb
-	case formPart:
-		return part
-	case formEither:
-		return past
-	case formIng:
-		return ing
-	}
-	if l.entries[0].pos == 'a' {
-		return adj
-	}
-	return noun
-}
-
-// inContext returns the tag of s[i] given the words before it.
-func inContext(s []atom, i int) tag {
-	t := s[i].tag
-	switch t {
-	case past, part, verb, noun, base:
-	case have:
-		return t
-	default:
-		return t
-	}
-	h := helper(s, i)
-	switch {
-	case h == modal || h == do || h == to:
-		if t == verb && s[i].is("left", "met", "led", "felt", "found", "saw") {
-			return t
-		}
-		if h != to || t != noun || i > 0 && s[i-1].tag == to && verbal(s[i]) {
-			return baseOr(t, s[i])
-		}
-	case (h == be || h == have) && (t == past || t == verb && s[i].known != nil && s[i].known.report != nil):
-		return part
-	case t == noun || t == verb && reports(s[i]) && s[i].known.report.form == formThird:
-		return nounOrVerb(s, i)
-	}
-	return t
-}
-
-// nounish reports whether a word after "to" is a noun by its look.
-func nounish(w string) bool {
-	for _, end := range [...]string{"tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "ies"} {
-		if strings.HasSuffix(w, end) {
-			return true
-		}
-	}
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
-}
-
-// baseOr returns base for a word that can be a verb, else t.
-func baseOr(t tag, a atom) tag {
-	if t == noun && !verbal(a) && reports(a) {
-		return t
-	}
-	return base
-}
-
 // helper returns the auxiliary before s[i], across adverbs and negation.
 func helper(s []atom, i int) tag {
 	for k := i - 1; k >= 0; k-- {
@@ -173,57 +164,15 @@ func helper(s []atom, i int) tag {
 	return noTag
 }
 
-func reports(a atom) bool { return a.known != nil && a.known.report != nil }
-
 // verbal reports whether a can be a reporting verb.
 func verbal(a atom) bool {
-	if !reports(a) {
+	if a.known == nil || a.known.report == nil {
 		return false
 	}
 	for _, e := range a.known.report.entries {
 		if e.pos == 'v' {
 			return true
 		}
-	}
-	return false
-}
-
-// nounOrVerb decides forms such as "claims", "reports" and "plan".
-func nounOrVerb(s []atom, i int) tag {
-	if !verbal(s[i]) || i == 0 {
-		return noun
-	}
-	k := i - 1
-	for k > 0 && s[k].tag == adv {
-		k--
-	}
-	third := s[i].known.report.form == formThird
-	switch s[k].tag {
-	case pron:
-		return verb
-	case name, num, noun, closeBracket, quoted:
-		if i+1 < len(s) && followsVerb(s[i+1].tag) {
-			return verb
-		}
-		if third && s[k].tag != noun {
-			return verb
-		}
-	case comma, wh, that:
-		if third || s[k].tag != comma {
-			return verb
-		}
-	case conj:
-		if third && i+1 < len(s) && followsVerb(s[i+1].tag) {
-			return verb
-		}
-	}
-	return noun
-}
-
-func followsVerb(t tag) bool {
-	switch t {
-	case that, det, poss, pron, wh, quoted, name, colon, to, stop, neg:
-		return true
 	}
 	return false
 }

@@ -9,6 +9,9 @@ func (p *page) link(s []atom, n int, before []link) link {
 	case c.frame == 'p':
 		p.linkAccording(s, n, &l)
 		return l
+	case c.frame == 'h':
+		p.linkHearsay(s, n, &l)
+		return l
 	case c.inverted:
 		p.linkInverted(s, n, &l)
 		return l
@@ -35,20 +38,54 @@ func (p *page) link(s []atom, n int, before []link) link {
 	}
 	if c.from >= 0 {
 		l.right = [2]int{c.from, p.contentEnd(s, c.from, n)}
+		if k := l.source[0]; c.frame == 'q' && c.trailing && k > 0 && k < c.lo && s[k-1].tag == quoted {
+			l.left = p.leftPart(s, n, k) // “The road,” he said, “is open.”
+		}
 		return l
 	}
 	p.linkLeft(s, n, subject[0], &l)
 	return l
 }
 
+// linkHearsay takes the clause around an adverb for its content.
+func (p *page) linkHearsay(s []atom, n int, l *link) {
+	lo, hi := l.cue.lo, l.cue.hi
+	for lo > 0 && !clauseEdge(s[lo-1]) && !p.reportsAt(lo-1) {
+		lo--
+	}
+	for hi < len(s) && s[hi].tag != comma && s[hi].tag != stop && s[hi].tag != semicolon && s[hi].tag != sub {
+		hi++
+	}
+	l.left, l.right = [2]int{lo, l.cue.lo}, [2]int{l.cue.hi, hi}
+}
+
+// reportsAt reports whether atom k is part of a reporting phrase with a clause.
+func (p *page) reportsAt(k int) bool {
+	for i := range p.cues {
+		if c := &p.cues[i]; c.frame == 's' && c.lo <= k && k < c.hi {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEdge reports whether a clause may start after a.
+func clauseEdge(a atom) bool {
+	switch a.tag {
+	case comma, stop, semicolon, colon, dash, that, sub, wh, quoted:
+		return true
+	}
+	return false
+}
+
 // hypothetical reports whether a subject is that of nobody's statement: "if we
 // asked", "those who say".
 func hypothetical(s []atom, subject [2]int) bool {
-	lo, hi := subject[0], subject[1]
-	if lo == hi {
+	lo := subject[0]
+	if lo == subject[1] {
 		return false
 	}
-	return lo > 0 && s[lo-1].is("if", "unless") || hi-lo == 1 && s[lo].is("those", "whoever", "anyone", "anybody") && hi < len(s) && s[hi].tag == wh
+	return lo > 0 && (s[lo-1].is("if", "unless") || s[lo].tag == wh && s[lo-1].is("those", "anyone", "anybody", "everyone"))
 }
 
 // sharer returns the link whose source cue c shares: the outermost of those
@@ -74,11 +111,13 @@ func (p *page) subject(s []atom, lo int) [2]int {
 	}
 	switch s[end-1].tag {
 	case comma, dash:
-		if k := listedAppositions(s, end-1); k > 0 {
-			return [2]int{trimPhrase(s, 0, k), end - 1}
+		if head, last := listedAppositions(s, end-1); head > 0 {
+			return [2]int{trimPhrase(s, 0, head), last}
 		}
 		if k := openingComma(s, end-1); k > 0 {
-			if start := phraseBefore(s, k); start < k {
+			if start := phraseBefore(s, k); start < k && s[k+1].tag == prep {
+				return [2]int{start, k} // "Ann Lee, at the time, said"
+			} else if start < k {
 				return [2]int{start, end - 1}
 			}
 		}
@@ -109,6 +148,13 @@ func beforeAdverbials(s []atom, end int) int {
 			for k >= 0 && (s[k].tag == day || s[k].tag == num) {
 				k--
 			}
+		case k > 1 && s[k].is("week", "weeks", "month", "months", "year", "years", "day", "days", "hours"):
+			for k >= 0 && (s[k].tag == noun || s[k].tag == num || s[k].tag == adj || s[k].tag == det) {
+				k--
+			}
+			if k < 0 || s[k].tag != prep || s[k].is("of", "for") {
+				return end
+			}
 		case s[k].is("statement", "interview", "declaration", "speech", "letter", "report", "tweet", "post", "briefing", "conference", "release"):
 			for k >= 0 && s[k].tag != prep && (s[k].tag.nominal()) {
 				k--
@@ -131,24 +177,27 @@ func beforeAdverbials(s []atom, end int) int {
 
 // listedAppositions returns the end of a noun phrase that opens the sentence
 // and is followed by nothing but descriptions between commas up to the comma
-// at s[k]: "Ann Lee, head of the board, speaking on Monday, said". 0 if the
-// sentence opens otherwise.
-func listedAppositions(s []atom, k int) int {
-	head := nounPhrase(s, 0)
+// at s[k], and where those end that tell who it is: "Ann Lee, head of the
+// board, speaking on Monday, said". Zeros if the sentence opens otherwise.
+func listedAppositions(s []atom, k int) (head, last int) {
+	head = nounPhrase(s, 0)
 	if head == 0 || head >= k || s[head].tag != comma {
-		return 0
+		return 0, 0
 	}
+	last = k
 	for j := head; j < k; j++ {
 		if s[j].tag != comma {
 			continue
 		}
 		switch t := s[j+1].tag; {
-		case t == det, t == noun, t == name, t == adj, t == ing, t == num, t == past, t == part, t == wh && s[j+1].is("who", "which", "whose"):
+		case t == det, t == noun, t == name, t == adj, t == num, t == wh && s[j+1].is("who", "which", "whose"):
+		case t == ing, t == past, t == part, t == prep:
+			last = min(last, j)
 		default:
-			return 0
+			return 0, 0
 		}
 	}
-	return head
+	return head, last
 }
 
 // openingComma returns the comma (or dash) that opens what the one at s[k]

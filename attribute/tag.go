@@ -76,10 +76,6 @@ var closed = tagTable(map[tag]string{
 		mon. tue. wed. thu. fri. sat. sun. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.`,
 	noun: `week month year day night morning afternoon evening weekend weeks months years days hours last next same`,
 	num:  `one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion dozen`,
-	verb: `went came saw took made gave got met began became left kept brought bought sent led lost won put set ran rose fell
-		grew stood sat paid built spent cut hit drew faced seems seemed remains remained needs comes goes makes takes gives gets
-		means helps uses works lies stands keeps allows provides includes follows leads wants lets let happened appeared`,
-	base: `make take give get go come become keep help meet work leave let use bring put send run stop`,
 })
 
 // A word is a dictionary entry: the lower-case form, its closed class if it has
@@ -104,6 +100,11 @@ func makeDictionary() map[string]*word {
 		}
 		d[w].report = l
 	}
+	for w := range strings.FieldsSeq(`remain remains remained seem seems seemed became become`) {
+		if d[w] == nil {
+			d[w] = &word{form: w}
+		}
+	}
 	for w := range carriers {
 		if d[w] == nil {
 			d[w] = &word{form: w}
@@ -114,7 +115,7 @@ func makeDictionary() map[string]*word {
 
 func tagTable(lists map[tag]string) map[string]tag {
 	table := map[string]tag{}
-	for _, t := range [...]tag{noun, base, verb, num, adv, day, sub, prep, wh, conj, modal, do, have, be, neg, pron, poss, det, that, to} {
+	for _, t := range [...]tag{noun, num, adv, day, sub, prep, wh, conj, modal, do, have, be, neg, pron, poss, det, that, to} {
 		for _, w := range strings.Fields(lists[t]) {
 			table[w] = t
 		}
@@ -122,24 +123,7 @@ func tagTable(lists map[tag]string) map[string]tag {
 	return table
 }
 
-// guess returns the tag of a word that no list decides, by its form.
-func guess(w string, first bool) tag {
-	switch c := w[0]; {
-	case c >= '0' && c <= '9':
-		return num
-	case c >= 'A' && c <= 'Z' && !first:
-		return name
-	case c >= 0x80:
-		return foreign(w)
-	case c < 'A':
-		return punctuation(c)
-	}
-	if t := bySuffix(w); t != noun || !first || w[0] >= 'a' {
-		return t
-	}
-	return name
-}
-
+// punctuation returns the tag of an ASCII mark.
 func punctuation(c byte) tag {
 	switch c {
 	case ',':
@@ -162,6 +146,8 @@ func punctuation(c byte) tag {
 	return mark
 }
 
+// foreign returns the tag of a word that starts outside ASCII.
+// foreign returns the tag of a word or mark outside ASCII.
 func foreign(word string) tag {
 	for _, r := range word {
 		switch r {
@@ -175,22 +161,6 @@ func foreign(word string) tag {
 		break
 	}
 	return name
-}
-
-func bySuffix(w string) tag {
-	switch {
-	case len(w) > 4 && strings.HasSuffix(w, "ly"):
-		return adv
-	case len(w) > 4 && strings.HasSuffix(w, "ing"):
-		return ing
-	case len(w) > 3 && strings.HasSuffix(w, "ed"):
-		return past
-	case len(w) == 1 && (w[0] == '[' || w[0] == '{'):
-		return openBracket
-	case len(w) == 1 && (w[0] == ']' || w[0] == '}'):
-		return closeBracket
-	}
-	return noun
 }
 
 // nominal reports whether t may be part of a noun phrase.

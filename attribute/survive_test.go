@@ -1,0 +1,173 @@
+package attribute_test
+
+import (
+	"strings"
+	"testing"
+
+	"onrecord"
+	"onrecord/attribute"
+	"onrecord/text"
+)
+
+// A line of want is "source | cue | content", with " ... " between spans, a
+// leading "> " for each level of nesting, "-" for no source or cue, and after
+// a second "|" what else must hold: class, kind, form, "negated", "=Speaker".
+type surviveCase struct {
+	name, text string
+	want       []string
+}
+
+// Every failure that ATTRIBUTION.md lists at the end of section 4, in
+// sentences of our own.
+var survive = []surviveCase{
+	{"odd mark", `"The well is dry, Mayor Ada Okoro said.`, []string{`Mayor Ada Okoro | said | "The well is dry,`}},
+	{"unclosed quotation", "“The well is dry. We need a new one.\n\nMayor Ada Okoro said the pump had failed.", []string{
+		"Mayor Ada Okoro | said | “The well is dry. We need a new one.",
+		"Mayor Ada Okoro | said | the pump had failed",
+	}},
+	{"re-opened marks", "“The well is dry,” Mayor Ada Okoro said. “We asked for help.\n\n“Nobody came.”", []string{
+		"Mayor Ada Okoro | said | “The well is dry,” ... “We asked for help.",
+		"> We | asked for | help",
+		"Mayor Ada Okoro | said | “Nobody came.”",
+	}},
+	{"apostrophes", "The farmers' leader said it's the villagers' well and 'twas never the state's.", []string{
+		"The farmers' leader | said | it's the villagers' well and 'twas never the state's | indirect",
+	}},
+	{"brackets inside quotes", "“They [the engineers] have left,” Mayor Ada Okoro said.", []string{
+		"Mayor Ada Okoro | said | “They [the engineers] have left,” | direct inserted=[the engineers]",
+	}},
+	{"quote split by the cue", "“The well,” Mayor Ada Okoro said, “is dry.”", []string{
+		"Mayor Ada Okoro | said | “The well,” ... “is dry.” | direct",
+	}},
+	{"source in the paragraph before", "Mayor Ada Okoro visited the well on Monday.\n\n“It is dry and we need a new one,” she said.", []string{
+		"she | said | “It is dry and we need a new one,” | pronoun",
+	}},
+	{"pronoun source", "Mayor Ada Okoro said the well was dry. She added that help would come.", []string{
+		"Mayor Ada Okoro | said | the well was dry | =Mayor Ada Okoro",
+		"She | added | that help would come | pronoun =Mayor Ada Okoro",
+	}},
+	{"title source", "Mayor Ada Okoro visited the well. The mayor said it was dry.", []string{
+		"The mayor | said | it was dry | role =Mayor Ada Okoro",
+	}},
+	{"two who bear the title", "Mayor Ada Okoro and Mayor Tom Bell met. The mayor said the well was dry.", []string{
+		"The mayor | said | the well was dry | role =",
+	}},
+	{"inversion", "The well had run dry, said Ada Okoro.", []string{"Ada Okoro | said | The well had run dry"}},
+	{"apposition before the verb", "Ada Okoro, a doctor, said: “The water is bad.”", []string{
+		"Ada Okoro, a doctor | said | “The water is bad.” | =Ada Okoro",
+	}},
+	{"noun cue", "Her claim that the water is bad shocked the town.", []string{"Her | claim | that the water is bad shocked the town"}},
+	{"according to", "According to the mayor, the well is dry.", []string{"the mayor | According to | the well is dry"}},
+	{"passive without a source", "The engineer was quoted as saying that the pump had failed.", []string{
+		"The engineer | was quoted as saying | that the pump had failed",
+	}},
+	{"passive of nobody", "It was announced that the pump had failed.", []string{"- | was announced | that the pump had failed"}},
+	{"scare quotes", "The so-called “water miracle” dried up in May.", nil},
+	{"title of a work", "She sang “The Long River” and “Stones” at the fair.", nil},
+	{"negated speech", "The mayor did not say that the well was dry.", []string{"The mayor | did not say | that the well was dry | assert negated"}},
+	{"denied speech", "The mayor denied that the well was dry.", []string{"The mayor | denied | that the well was dry | deny"}},
+	{"press release with issuer and date", "According to a press release issued by the Ministry of Water on 3 May 2031, the well is dry.", []string{
+		"a press release issued by the Ministry of Water on 3 May 2031 | According to | the well is dry | report document =the Ministry of Water",
+	}},
+	{"unnamed plural sources", "Several villagers claimed that the pump had been sold.", []string{
+		"Several villagers | claimed | that the pump had been sold | unnamed =",
+	}},
+	{"nesting to depth three", "The mayor said she believes that the council has denied that the pump was sold.", []string{
+		"The mayor | said | she believes that the council has denied that the pump was sold",
+		"> she | believes | that the council has denied that the pump was sold | believe",
+		"> > the council | has denied | that the pump was sold | deny",
+	}},
+	{"guillemets", "« The well is dry, » Ada Okoro said.", []string{"Ada Okoro | said | « The well is dry, » | direct"}},
+	{"single marks", "‘The well is dry and the farmers’ pump is gone,’ Ada Okoro said.", []string{
+		"Ada Okoro | said | ‘The well is dry and the farmers’ pump is gone,’",
+	}},
+	{"quotation in a quotation", "“He told me ‘the well is dry’ and left,” Ada Okoro said.", []string{
+		"Ada Okoro | said | “He told me ‘the well is dry’ and left,” | direct",
+		"> He | told | ‘the well is dry’ and left",
+	}},
+}
+
+func TestSurvives(t *testing.T) {
+	for _, c := range survive {
+		t.Run(c.name, func(t *testing.T) {
+			d := &onrecord.Document{ID: "d", Language: "en", Text: text.New(c.text)}
+			got := attribute.Statements(d)
+			if len(got) != len(c.want) {
+				t.Errorf("%d statements, want %d", len(got), len(c.want))
+			}
+			for i, s := range got {
+				if i < len(c.want) {
+					holdTo(t, d, got, s, c.want[i])
+				} else {
+					t.Errorf("more: %s", told(d, got, s))
+				}
+			}
+		})
+	}
+}
+
+// told writes a statement as the first three fields of a line of want.
+func told(d *onrecord.Document, all []onrecord.Statement, s onrecord.Statement) string {
+	depth := ""
+	for in := s.In; in != ""; depth += "> " {
+		for _, o := range all {
+			if o.ID == in {
+				in = o.In
+				break
+			}
+		}
+	}
+	source := "-"
+	if s.Source != nil && len(s.Source.Spans) > 0 {
+		source = slices(d, s.Source.Spans)
+	}
+	return depth + strings.Join([]string{source, slices(d, s.Cue.Spans), slices(d, s.Content.Spans)}, " | ")
+}
+
+func slices(d *onrecord.Document, spans []text.Span) string {
+	if len(spans) == 0 {
+		return "-"
+	}
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, d.Text.Slice(s))
+	}
+	return strings.Join(parts, " ... ")
+}
+
+func holdTo(t *testing.T, d *onrecord.Document, all []onrecord.Statement, s onrecord.Statement, want string) {
+	t.Helper()
+	fields := strings.SplitN(want, " | ", 4)
+	if got := told(d, all, s); got != strings.Join(fields[:3], " | ") {
+		t.Errorf("got  %s\nwant %s", got, strings.Join(fields[:3], " | "))
+	}
+	if len(fields) < 4 {
+		return
+	}
+	form, speaker := onrecord.SourceForm(""), ""
+	if s.Source != nil {
+		form, speaker = s.Source.Form, s.Source.Speaker
+	}
+	rest := fields[3]
+	if at := strings.IndexByte(rest, '='); at >= 0 && !strings.HasPrefix(rest[max(0, at-8):], "inserted") {
+		if speaker != rest[at+1:] {
+			t.Errorf("%s: speaker %q, want %q", want, speaker, rest[at+1:])
+		}
+		rest = rest[:at]
+	}
+	for f := range strings.FieldsSeq(rest) {
+		switch {
+		case strings.HasPrefix(f, "inserted="):
+			if in := s.Content.Insertions; len(in) != 1 || !strings.HasSuffix(rest, d.Text.Slice(in[0])) {
+				t.Errorf("%s: insertions %v", want, in)
+			}
+			return
+		case f == "negated":
+			if !s.Cue.Negated {
+				t.Errorf("%s: not negated", want)
+			}
+		case f != string(s.Kind) && f != string(s.Cue.Class) && f != string(form):
+			t.Errorf("%s: no %q in kind %s, class %s, form %s", want, f, s.Kind, s.Cue.Class, form)
+		}
+	}
+}
