@@ -185,7 +185,12 @@ func (p *page) goneOn(s []atom, n, k int) [2]int {
 		return [2]int{}
 	}
 	switch t := s[k].tag; {
-	case t == ing, t == sub && !s[k].is("because"), t == conj, t == wh:
+	case t == ing:
+		if q := quoteAfterAside(s, k); q > 0 {
+			return [2]int{q, p.contentEnd(s, q, n)}
+		}
+		return [2]int{}
+	case t == sub && !s[k].is("because"), t == conj, t == wh:
 		return [2]int{}
 	case t == prep && !hasQuote(s, k):
 		return [2]int{}
@@ -291,27 +296,13 @@ func (p *page) linkPassive(s []atom, n int, subject [2]int, l *link) {
 	}
 }
 
-// titleColon reads a headline such as "Poll: most want talks" or "No deal yet:
-// minister".
-func (p *page) titleColon(s []atom, r region) bool {
-	if !p.blocks[r.block].headline || r.parent >= 0 {
-		return false
-	}
-	for k := 1; k+1 < len(s); k++ {
-		if s[k].tag != colon {
-			continue
+// quoteAfterAside returns the quotation that a sentence resumes after an aside:
+// “The road,” he said, pointing at it, “is open.” 0 for none.
+func quoteAfterAside(s []atom, k int) int {
+	for j := k + 1; j < len(s); j++ {
+		if s[j].tag == quoted && s[j-1].tag == comma {
+			return j
 		}
-		switch {
-		case k <= 4 && nounPhrase(s, 0) == k:
-			p.found = append(p.found, p.build(s, link{cue: &cue{lo: k, hi: k + 1, head: k, entry: colonEntry, frame: ':'}, source: [2]int{0, k}, right: [2]int{k + 1, len(s)}}, r))
-		case len(s)-k <= 5 && nounPhrase(s, k+1) == len(s):
-			p.found = append(p.found, p.build(s, link{cue: &cue{lo: k, hi: k + 1, head: k, entry: colonEntry, frame: ':'}, source: [2]int{k + 1, len(s)}, left: [2]int{0, k}}, r))
-		default:
-			return false
-		}
-		return true
 	}
-	return false
+	return 0
 }
-
-var colonEntry = &entry{pos: ':', class: "assert", lemma: ":"}

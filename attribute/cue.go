@@ -229,7 +229,7 @@ func linked(s []atom, lo int, t tag) bool {
 // invertedCue recognises "..., said the minister" and sets the frame of c.
 func (p *page) invertedCue(s []atom, c *cue, l *lexeme) bool {
 	e := entryFor(l, 'v', 'q')
-	if e == nil || len(e.rest) > 0 || c.lo != c.head || c.lo == 0 || c.head+1 >= len(s) || s[c.head].tag == ing {
+	if e == nil || len(e.rest) > 0 || e.lemma == "tell" || c.lo != c.head || c.lo == 0 || c.head+1 >= len(s) || s[c.head].tag == ing {
 		return false
 	}
 	switch s[c.lo-1].tag {
