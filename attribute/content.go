@@ -26,15 +26,27 @@ func (p *page) contentEnd(s []atom, from, n int) int {
 // which the sentence goes on with something else.
 func phraseEnd(s []atom, from int) int {
 	for k := from + 1; k+1 < len(s); k++ {
-		if s[k].tag != comma {
-			continue
-		}
-		switch next := s[k+1]; {
-		case next.tag == conj && (next.is("but", "yet") || k+2 < len(s) && s[k+2].tag.nominal() && clauseAhead(s, k+2)), next.tag == sub, next.tag == ing && k+2 < len(s) && startsPhrase(s[k+2].tag), next.tag == pron:
+		next := s[k+1]
+		switch {
+		case s[k].is("while", "although", "though", "whereas", "because"):
+			return k
+		case s[k].tag == conj && clauseFollows(s, k+1):
+			return k
+		case s[k].tag != comma:
+		case next.tag == conj && (next.is("but", "yet") || clauseFollows(s, k+2)), next.tag == sub, next.tag == ing && k+2 < len(s) && startsPhrase(s[k+2].tag), next.tag == pron:
 			return k
 		}
 	}
 	return len(s)
+}
+
+// clauseFollows reports whether a subject with its verb starts at s[k].
+func clauseFollows(s []atom, k int) bool {
+	end := simplePhrase(s, k)
+	for end < len(s) && s[end].tag == adv {
+		end++
+	}
+	return end > k && end < len(s) && (s[end].tag.finite() || s[end].tag == past)
 }
 
 func unopened(s []atom, from, k int) bool {
@@ -66,8 +78,9 @@ func (p *page) cut(s []atom, from, n, m int) int {
 		return -1
 	}
 	speech := (b.entry.has('q') || b.entry.has('c')) && (a.entry.has('q') || a.entry.class == "other")
+	aside := speech || speaks(b) && !(clausal(a.frame) && !a.entry.has('q'))
 	switch {
-	case b.linked && s[b.head].tag == ing && s[k].tag == comma && speech:
+	case b.linked && s[b.head].tag == ing && s[k].tag == comma && aside:
 		return k
 	case b.linked && s[k].tag == conj && finite(s, a) == finite(s, b) && (speech || speaks(b) || !clausal(a.frame) || hedged(s, b)):
 		return trimComma(s, k)

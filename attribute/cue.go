@@ -1,5 +1,7 @@
 package attribute
 
+import "onrecord/lang"
+
 // A cue is a place in a sentence where words report, before its source and
 // content are known. Numbers are atoms of the sentence, ends exclusive.
 type cue struct {
@@ -153,16 +155,19 @@ func (p *page) participleCue(s []atom, i int) bool {
 	case be, have:
 		return true
 	}
+	if i > 0 && (s[i-1].xpos == lang.HYPH || attributive(s[i-1].tag)) { // "so-called", "the proposed law"
+		return false
+	}
 	if i > 1 && s[i-1].is("and", "or", "but") || i == 0 || i+1 == len(s) {
 		return true
 	}
 	switch s[i+1].tag {
 	case that, quoted, comma, stop, wh:
 		return s[i].known.report.entries[0].has('q')
-	case prep:
-		return false
+	case prep, adv, to, conj:
+		return s[i].is("said")
 	}
-	return s[i].is("said") || s[i-1].tag == pron
+	return true // an object follows: a past tense
 }
 
 // groupStart returns where the verb group that ends in s[i] starts.

@@ -86,6 +86,9 @@ func (p *page) right(s []atom, c *cue) bool {
 	if s[k].is("that") && s[k].tag == wh && (e.has('s') || e.has('S') || e.has('q')) && k+1 < len(s) {
 		return c.set(k, 's', k)
 	}
+	if s[k].tag == comma && k > c.hi && !c.trailing && !c.passive && e.has('s') && !e.has('n') && speaks(c) && clauseAhead(s, k+1) {
+		return c.set(c.hi, 's', c.hi) // "said for such a case, the price may fall"
+	}
 	switch s[k].tag {
 	case quoted, phrase:
 		if s[k].tag == phrase && !e.has('q') {

@@ -18,6 +18,9 @@ func (p *page) tag(s []atom) {
 	}
 	for i := range s {
 		p.apart(s, i)
+		if s[i].tag == noun && verbal(s[i]) && s[i].known.report.form == formThird && i+1 < len(s) && s[i+1].is("that") {
+			s[i].tag = verb // "the ministry projects that"
+		}
 	}
 }
 

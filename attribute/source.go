@@ -92,7 +92,7 @@ func hypothetical(s []atom, subject [2]int) bool {
 // whose content ends where c begins, for words of speech, else the last.
 func sharer(before []link, c *cue) link {
 	for _, l := range before {
-		if !c.entry.has('q') {
+		if !speaks(c) {
 			break
 		}
 		if l.right[1] <= c.lo && l.right[1]+2 >= c.lo && l.right[0] < l.right[1] {
