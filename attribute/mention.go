@@ -3,124 +3,130 @@ package attribute
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/lang"
 	"onrecord/text"
 )
 
-// A mention is a name as it stands in the text, with the title before it.
+// A mention is a name as it stands in the text, with the title before it and
+// what the text says its bearer is.
 type mention struct {
-	span  text.Span
-	words []string // of span
-	title int      // how many of the words are a title or a role
+	span   text.Span
+	words  []string // of span
+	title  int      // how many of the words are a title
+	person bool     // a body or a place otherwise
+	roles  []string // lower-case words of the title and of an apposition
 }
 
 // name returns the words without the title.
 func (m mention) name() []string { return m.words[m.title:] }
 
-// mentions returns the names of the document in text order: runs of
-// capitalised words, with the small words that join them.
+// mentions returns the names of persons and bodies in text order. Headlines are
+// left out: their capitals tell nothing.
 func (p *page) mentions() []mention {
+	if len(p.layer.NameOf) != len(p.layer.Tokens) {
+		p.layer.FillNames()
+	}
 	var out []mention
-	toks := p.layer.Tokens
-	i := 0
-	for _, b := range p.blocks {
-		for i < len(toks) && int(toks[i].Start) < b.span.Start {
-			i++
+	b := 0
+	for _, n := range p.layer.Names {
+		at := int(p.layer.Tokens[n.Start].Start)
+		for b < len(p.blocks) && p.blocks[b].span.End <= at {
+			b++
 		}
-		for ; i < len(toks) && int(toks[i].Start) < b.span.End; i++ {
-			if b.headline || !p.nameAt(i, true) {
-				continue
-			}
-			end := p.nameEnd(i)
-			if m := p.mentionOf(i, end); m.title < len(m.words)-1 || !lang.IsTitle(m.words[m.title]) {
-				out = append(out, m)
-			}
-			i = end - 1
+		if b == len(p.blocks) || p.blocks[b].headline || at < p.blocks[b].span.Start {
+			continue
+		}
+		switch n.Kind {
+		case lang.Person, lang.Organization, lang.Location, lang.Facility:
+			out = append(out, p.mentionOf(n))
 		}
 	}
 	return out
 }
 
-// nameEnd returns the token after the name that starts at token i.
-func (p *page) nameEnd(i int) int {
-	toks, end := p.layer.Tokens, i+1
-	for end < len(toks) && toks[end].Start <= toks[end-1].End+1 && (p.nameAt(end, false) || p.joins(end)) {
-		end++
+func (p *page) mentionOf(n lang.Name) mention {
+	m := mention{person: n.Kind == lang.Person && p.capital(n.Start)}
+	start := n.Start
+	for m.person && start > 0 && p.capital(start-1) && lang.IsTitle(p.layer.Word(start-1)) {
+		start--
 	}
-	return end
-}
-
-func (p *page) mentionOf(i, end int) mention {
-	m := mention{span: text.Span{Start: int(p.layer.Tokens[i].Start), End: int(p.layer.Tokens[end-1].End)}}
-	for k := i; k < end; k++ {
+	m.span = p.layer.Span(lang.Range{Start: start, End: n.End})
+	for k := start; k < n.End; k++ {
 		m.words = append(m.words, p.layer.Word(k))
 	}
 	if last := len(m.words) - 1; last > 0 && strings.HasSuffix(m.words[last], ".") && len(m.words[last]) > 2 {
 		m.words[last] = strings.TrimSuffix(m.words[last], ".") // the end of the sentence
 		m.span.End--
 	}
-	for m.title < len(m.words)-1 && lang.IsTitle(m.words[m.title]) {
+	for m.person && m.title < len(m.words)-1 && lang.IsTitle(m.words[m.title]) {
 		m.title++
 	}
-	// "Foreign Minister Prak Sokhonn": all up to the last title word.
-	for k := len(m.words) - 2; k > m.title; k-- {
-		if lang.IsTitle(m.words[k]) {
-			m.title = k + 1
-			break
-		}
+	if m.person {
+		m.roles = append(lowered(m.words[:m.title]), p.described(start, n.End)...)
 	}
 	return m
 }
 
-// nameAt reports whether token i may be part of a name. The first word of a
-// sentence is none if it is a word of the closed classes.
-func (p *page) nameAt(i int, first bool) bool {
-	w := p.layer.Word(i)
-	if w[0] < 'A' || w[0] > 'Z' && w[0] < 0xc3 {
-		return false
-	}
-	if w[0] >= 0xc3 && foreign(w) != name {
-		return false
-	}
-	var buf [24]byte
-	if len(w) > len(buf) {
-		return true
-	}
-	k := dictionary[string(lower(buf[:0], w))]
-	if k == nil {
-		return true
-	}
-	return len(w) > 1 && !first && k.tag == noTag || k.tag == day && w == "May" && !first
+func (p *page) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(p.layer.Word(i))
+	return unicode.IsUpper(r)
 }
 
-// joins reports whether token i joins two parts of a name: "de", "al-", "'s" no.
-func (p *page) joins(i int) bool {
-	if i+1 >= len(p.layer.Tokens) || !p.nameAt(i+1, false) {
-		return false
+// described returns the words around a name that say what its bearer is: "the
+// foreign minister, Prak Sokhonn", "Ana Ruiz, head of the clinic".
+func (p *page) described(start, end int) []string {
+	var out []string
+	for k := start - 1; k >= 0 && k > start-6; k-- {
+		if t := p.layer.Tags[k]; !t.Noun() && t != lang.JJ && t != lang.Comma && t != lang.HYPH {
+			break
+		}
+		out = append(out, strings.ToLower(p.layer.Word(k)))
 	}
-	return particles[p.layer.Word(i)]
+	if end+1 < len(p.layer.Tokens) && p.layer.Word(end) == "," {
+		out = append(out, p.apposed(end+1)...)
+	}
+	return out
 }
 
-var (
-	particles = wordSet(`de da do dos del della der den van von bin bint ibn al el la le - of`)
-	bodyWords = wordSet(`ministry government company association party police court council agency university army commission committee
-		department bank group organisation organization union house office board authority institute federation parliament assembly senate
-		embassy administration firm corporation team club school hospital centre center foundation coalition military navy force forces
-		congress cabinet newspaper network channel inc plc ltd corp service bureau kremlin regime league alliance movement fund`)
-)
-
-// body reports whether words name a body rather than a person.
-func body(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return bodyWords[strings.ToLower(strings.Trim(w, ".,;"))] })
+// apposed returns the words of the apposition that starts at token i and is
+// closed by a comma or the end of the sentence.
+func (p *page) apposed(i int) []string {
+	var out []string
+	for k := i; k < len(p.layer.Tokens) && k < i+12; k++ {
+		switch t := p.layer.Tags[k]; {
+		case t == lang.Comma, t == lang.Stop:
+			return out
+		case t.Verb():
+			return nil
+		}
+		out = append(out, strings.ToLower(p.layer.Word(k)))
+	}
+	return nil
 }
+
+func lowered(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = strings.ToLower(w)
+	}
+	return out
+}
+
+// bodyWords are what bodies are called after their first naming.
+var bodyWords = wordSet(`ministry government company association party police court council agency university army commission committee
+	department bank group organisation organization union house office board authority institute federation parliament assembly senate
+	embassy administration firm corporation team club school hospital centre center foundation coalition military navy force forces
+	congress cabinet newspaper network channel service bureau kremlin regime league alliance movement fund delegation`)
 
 // fuller returns the fullest mention of who m names, or m itself where two
 // that do not fit each other could be meant.
 func fuller(all []mention, m mention) mention {
 	best := m
 	for _, o := range all {
-		if !contains(o.name(), m.name()) || len(o.name()) < len(m.name()) {
+		if o.person != m.person || !contains(o.name(), m.name()) {
 			continue
 		}
 		switch {

@@ -2,9 +2,12 @@ package attribute
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"onrecord"
+	"onrecord/lang"
+	"onrecord/lang/gazetteer"
 	"onrecord/text"
 )
 
@@ -66,16 +69,58 @@ func (c *cast) give(m mention) (string, text.Span, bool) {
 	return c.p.src[m.span.Start:m.span.End], m.span, true
 }
 
-// named resolves a source that holds a name to its fullest form.
+// named resolves a source that holds a name: to the fullest form of the person
+// in it, of the bearer of its title, or to the words of a body themselves.
 func (c *cast) named(s text.Span) (string, text.Span, bool) {
+	head := c.headOf(s)
+	words := c.p.src[head.Start:head.End]
+	persons := c.personsIn(head)
+	switch {
+	case joint(words):
+		return "", text.Span{}, false
+	case len(persons) > 0:
+		return c.give(fuller(c.all, persons[len(persons)-1]))
+	}
+	if rest := c.personsIn(text.Span{Start: head.End, End: s.End}); len(rest) > 0 && rest[0].span.Start <= head.End+3 {
+		return c.give(fuller(c.all, rest[0])) // "the president of the union, Ana Ruiz"
+	}
+	if titled(words) {
+		return c.role(head)
+	}
+	if k := c.firstIn(head); k >= 0 && c.all[k].span == head || k < 0 && !hasName(strings.Fields(words)) {
+		return c.bodyOf(head)
+	}
+	return words, head, true
+}
+
+// bodyOf gives a source that is the name of a body its fullest form.
+func (c *cast) bodyOf(s text.Span) (string, text.Span, bool) {
 	k := c.firstIn(s)
 	if k < 0 {
 		return "", text.Span{}, false
 	}
-	if joint(c.p.src[s.Start:s.End]) {
-		return "", text.Span{}, false
-	}
 	return c.give(fuller(c.all, c.all[k]))
+}
+
+// headOf cuts a source before the first comma or relative clause.
+func (c *cast) headOf(s text.Span) text.Span {
+	words := c.p.src[s.Start:s.End]
+	for _, stop := range [...]string{",", " who ", " which "} {
+		if i := strings.Index(words, stop); i > 0 {
+			words = words[:i]
+		}
+	}
+	return text.Span{Start: s.Start, End: s.Start + len(words)}
+}
+
+func (c *cast) personsIn(s text.Span) []mention {
+	var out []mention
+	for k := c.from(s.Start); k < len(c.all) && c.all[k].span.Start < s.End; k++ {
+		if c.all[k].person && c.all[k].span.End <= s.End {
+			out = append(out, c.all[k])
+		}
+	}
+	return out
 }
 
 // joint reports whether a source names several speakers at once.
@@ -85,16 +130,30 @@ func joint(s string) bool {
 	return ok && !strings.Contains(left, " of ") && !strings.Contains(left, " for ") && right != ""
 }
 
+// titled reports whether the words are a title without a name: their last
+// word, or the one before "of", is a post.
+func titled(s string) bool {
+	s, _, _ = strings.Cut(s, " of ")
+	words := strings.Fields(s)
+	last := words[len(words)-1]
+	return lang.IsTitle(last) && !lang.DescribesTitle(last)
+}
+
+// from returns the first mention that starts at or after the byte.
+func (c *cast) from(at int) int {
+	k, _ := slices.BinarySearchFunc(c.all, at, func(m mention, at int) int { return m.span.Start - at })
+	return k
+}
+
 func (c *cast) firstIn(s text.Span) int {
-	k, _ := slices.BinarySearchFunc(c.all, s.Start, func(m mention, at int) int { return m.span.Start - at })
-	if k < len(c.all) && c.all[k].span.Start < s.End {
+	if k := c.from(s.Start); k < len(c.all) && c.all[k].span.Start < s.End {
 		return k
 	}
 	return -1
 }
 
-// role resolves "the Prime Minister" or "the ministry" to the one who bears
-// that title in the document; two bearers leave it open.
+// role resolves "the Prime Minister" or "the ministry" to the one of whom the
+// document says so; two leave it open.
 func (c *cast) role(s text.Span) (string, text.Span, bool) {
 	words := strings.Fields(c.p.src[s.Start:s.End])
 	if len(words) > 1 && definite[strings.ToLower(words[0])] {
@@ -103,35 +162,54 @@ func (c *cast) role(s text.Span) (string, text.Span, bool) {
 	if len(words) == 0 || joint(c.p.src[s.Start:s.End]) {
 		return "", text.Span{}, false
 	}
-	words = expand(words)
-	var found *mention
-	for k := range c.all {
-		m := &c.all[k]
-		if !c.bears(m, words) || m.span.Overlaps(s) {
+	words = lowered(expand(words))
+	found := -1
+	for k, m := range c.all {
+		if m.span.Overlaps(s) || !bears(m, words) {
 			continue
 		}
-		if found != nil && !contains(m.name(), found.name()) && !contains(found.name(), m.name()) {
+		if found >= 0 && !contains(m.name(), c.all[found].name()) && !contains(c.all[found].name(), m.name()) {
 			return "", text.Span{}, false
 		}
-		if found == nil || len(m.words) > len(found.words) {
-			found = m
+		if found < 0 || len(m.words) > len(c.all[found].words) {
+			found = k
 		}
 	}
-	if found == nil {
+	if found < 0 {
 		return "", text.Span{}, false
 	}
-	return c.give(*found)
+	return c.give(fuller(c.all, c.all[found]))
 }
 
-// bears reports whether mention m carries the role: as its title, or, for a
-// body, as the word that says what it is.
-func (c *cast) bears(m *mention, role []string) bool {
-	title := m.words[:m.title]
-	if len(title) > 0 && equalFold(expand(title), role) {
+// bears reports whether mention m carries the role: a person in its title or
+// apposition, a body in its name.
+func bears(m mention, role []string) bool {
+	head := role[len(role)-1]
+	if at := slices.Index(role, "of"); at > 0 {
+		head = role[at-1]
+	}
+	if !m.person {
+		return len(role) == 1 && bodyWords[head] && len(m.words) > 1 && slices.Contains(lowered(m.words), head)
+	}
+	if !slices.Contains(m.roles, head) {
+		return false
+	}
+	for _, w := range role {
+		if !aside(w) && !slices.Contains(m.roles, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// aside reports whether a word of a role says only whose it is or since when.
+func aside(w string) bool {
+	switch w {
+	case "former", "current", "new", "then", "of", "the", "country", "country's", "country’s":
 		return true
 	}
-	head := strings.ToLower(role[len(role)-1])
-	return len(role) == 1 && bodyWords[head] && len(m.words) > 1 && slices.ContainsFunc(m.words, func(w string) bool { return strings.ToLower(w) == head })
+	_, people := gazetteer.Demonym(w)
+	return people
 }
 
 // expand writes out the abbreviations of titles.
@@ -140,14 +218,6 @@ func expand(words []string) []string {
 		return []string{"Prime", "Minister"}
 	}
 	return words
-}
-
-// equalFold reports whether the role is the end of the title, letter case aside.
-func equalFold(title, role []string) bool {
-	if len(role) > len(title) {
-		return false
-	}
-	return slices.EqualFunc(title[len(title)-len(role):], role, strings.EqualFold)
 }
 
 // issuer finds who a document comes from: "a release issued by the ministry".
@@ -186,7 +256,7 @@ func (c *cast) pronoun(out []onrecord.Statement, i int, byID map[onrecord.Statem
 			return outer.Source.Speaker, anchorOf(outer.Source), true
 		}
 	case "he", "she", "him", "her":
-		if outer := byID[out[i].In]; outer != nil && person(outer.Source) && outer.Content.Hull().Start+8 > src.Start {
+		if outer := byID[out[i].In]; outer != nil && c.personal(outer.Source) && outer.Content.Hull().Start+8 > src.Start {
 			return outer.Source.Speaker, anchorOf(outer.Source), true
 		}
 		return c.lastPerson(out, i, src.Start)
@@ -203,37 +273,87 @@ func anchorOf(s *onrecord.Source) text.Span {
 	return s.Spans[0]
 }
 
-func person(s *onrecord.Source) bool {
-	return s != nil && s.Speaker != "" && !body(strings.Fields(s.Speaker))
-}
-
 // reach is how many bytes before a pronoun its antecedent is looked for.
 const reach = 900
 
-// lastPerson returns the person who spoke last before at, or whose name opened
-// the sentence before.
+// lastPerson returns the person who spoke last before at, or the only person
+// named since then.
 func (c *cast) lastPerson(out []onrecord.Statement, i, at int) (string, text.Span, bool) {
+	spoke, said := -1, 0
 	for k := i - 1; k >= 0 && at-out[k].Content.Hull().Start < reach; k-- {
 		s := &out[k]
 		if s.In != "" || s.Headline || s.Source == nil || len(s.Source.Spans) == 0 || s.Source.Spans[0].Start >= at {
 			continue
 		}
-		if person(s.Source) {
-			return s.Source.Speaker, anchorOf(s.Source), true
+		if c.personal(s.Source) {
+			spoke, said = k, s.Source.Spans[0].Start
+		} else if s.Source.Form == onrecord.Pronoun || s.Source.Form == onrecord.Role {
+			said = at // somebody in between is left open
 		}
-		if s.Source.Form == onrecord.Pronoun || s.Source.Form == onrecord.Role {
-			return "", text.Span{}, false
+		break
+	}
+	m, named := c.subjectBefore(at)
+	named = named && m.span.Start > said
+	switch {
+	case named && spoke >= 0 && !c.same(m, out[spoke].Source):
+		return "", text.Span{}, false // one who spoke and one named since: either could be meant
+	case named:
+		return c.give(fuller(c.all, m))
+	case spoke < 0:
+		return "", text.Span{}, false
+	}
+	return out[spoke].Source.Speaker, anchorOf(out[spoke].Source), true
+}
+
+// same reports whether a mention can be the speaker of a source.
+func (c *cast) same(m mention, s *onrecord.Source) bool {
+	for _, o := range c.personsIn(anchorOf(s)) {
+		if contains(o.name(), m.name()) || contains(m.name(), o.name()) {
+			return true
 		}
 	}
-	return "", text.Span{}, false
+	return false
+}
+
+// personal reports whether a source is one person.
+func (c *cast) personal(s *onrecord.Source) bool {
+	if s == nil || s.Speaker == "" {
+		return false
+	}
+	at := anchorOf(s)
+	return len(c.personsIn(at)) > 0
+}
+
+// subjectBefore returns the only person named in the sentence of at before it,
+// or in the sentence before that one.
+func (c *cast) subjectBefore(at int) (mention, bool) {
+	l := c.p.layer
+	k := sort.Search(len(l.Sentences), func(i int) bool { return int(l.Tokens[l.Sentences[i].End-1].End) > at })
+	for back := 0; back < 2 && k-back >= 0 && k < len(l.Sentences); back++ {
+		s := l.Span(l.Sentences[k-back])
+		s.End = min(s.End, at)
+		switch persons := c.personsIn(s); {
+		case len(persons) == 0:
+			continue
+		case len(persons) > 1 && !contains(persons[1].name(), persons[0].name()[len(persons[0].name())-1:]):
+			return mention{}, false
+		default:
+			return persons[0], true
+		}
+	}
+	return mention{}, false
 }
 
 func (c *cast) lastBody(out []onrecord.Statement, i, at int) (string, text.Span, bool) {
 	for k := i - 1; k >= 0 && at-out[k].Content.Hull().Start < reach; k-- {
 		s := &out[k]
-		if s.In == "" && !s.Headline && s.Source != nil && s.Source.Speaker != "" && body(strings.Fields(s.Source.Speaker)) && s.Source.Spans[0].Start < at {
-			return s.Source.Speaker, anchorOf(s.Source), true
+		if s.In != "" || s.Headline || s.Source == nil || len(s.Source.Spans) == 0 || s.Source.Spans[0].Start >= at {
+			continue
 		}
+		if s.Source.Speaker == "" || c.personal(s.Source) {
+			return "", text.Span{}, false
+		}
+		return s.Source.Speaker, anchorOf(s.Source), true
 	}
 	return "", text.Span{}, false
 }
