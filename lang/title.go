@@ -6,7 +6,7 @@ import "strings"
 var titles = func() map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.FieldsSeq(`mr mr. mrs mrs. ms ms. dr dr. miss sir lord lady dame prof prof. professor president prime minister vice deputy
-		foreign secretary general senator sen. rep. rep representative governor gov. mayor king queen prince princess pope bishop cardinal
+		foreign secretary general senator sen. sec. rep. rep representative governor gov. mayor king queen prince princess pope bishop cardinal
 		judge justice chairman chairwoman chair ambassador spokesman spokeswoman spokesperson captain colonel col. major lieutenant lt. gen.
 		sergeant sgt. admiral commander chief director inspector sheikh imam ayatollah chancellor premier congressman congresswoman speaker
 		defence defense interior finance health education trade home attorney former us u.s. uk british american russian chinese indian

@@ -129,7 +129,7 @@ func (b *book) alias(speaker, words string, at onrecord.Anchor, src *onrecord.So
 // dossier lists these very words for a side.
 func (b *book) group(words string, at onrecord.Anchor, src *onrecord.Source) {
 	for _, e := range b.entries {
-		if e.party.Kind == onrecord.Group && e.party.Side != "" && slices.ContainsFunc(e.party.Aliases, func(a onrecord.Alias) bool { return strings.EqualFold(a.Name, words) }) {
+		if e.party.Kind == onrecord.Group && e.party.Side != "" && slices.ContainsFunc(e.party.Aliases, func(a onrecord.Alias) bool { return strings.EqualFold(undetermined(a.Name), undetermined(words)) }) {
 			e.use(words, "dossier", &at)
 			b.refer(src, e)
 			return
@@ -138,6 +138,14 @@ func (b *book) group(words string, at onrecord.Anchor, src *onrecord.Source) {
 	e := b.add(words, onrecord.Group)
 	e.use(words, string(sameName), &at)
 	b.refer(src, e)
+}
+
+// undetermined drops a leading article.
+func undetermined(s string) string {
+	if first, rest, ok := strings.Cut(s, " "); ok && (article(first) || strings.EqualFold(first, "an")) {
+		return rest
+	}
+	return s
 }
 
 func (b *book) refer(src *onrecord.Source, e *entry) { b.refs = append(b.refs, ref{src, e}) }

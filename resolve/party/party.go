@@ -41,9 +41,9 @@ func Resolve(sides []onrecord.Side, rs []onrecord.Reading) []onrecord.Party {
 		b.read(r, func(src *onrecord.Source) bool { return src.Form != onrecord.Named })
 	}
 	for _, r := range rs {
-		b.mentions(r)
 		b.hedges(r)
 	}
+	b.mentions(rs)
 	b.assign()
 	return b.list()
 }
