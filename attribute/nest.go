@@ -50,9 +50,13 @@ func holds(outer, inner candidate) bool {
 	return false
 }
 
+// slack is how many bytes of closing marks a content may go beyond the one that
+// holds it.
+const slack = 4
+
 func within(outer, inner []text.Span) bool {
 	for _, in := range inner {
-		if !slices.ContainsFunc(outer, func(o text.Span) bool { return o.Contains(in) }) {
+		if !slices.ContainsFunc(outer, func(o text.Span) bool { return o.Start <= in.Start && in.End <= o.End+slack }) {
 			return false
 		}
 	}

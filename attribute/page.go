@@ -168,8 +168,8 @@ func (p *page) runsOn(i int) bool {
 	if last.quote < 0 {
 		return false
 	}
-	c := p.src[p.layer.Tokens[i].Start]
-	return c >= 'a' && c <= 'z'
+	w := p.layer.Word(i)
+	return w[0] >= 'a' && w[0] <= 'z' || w[0] == '-' || w[0] >= 0x80 && foreign(w) == dash
 }
 
 // quoteAtom makes quotation q, which opens at token i, one atom and returns

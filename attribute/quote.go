@@ -224,7 +224,7 @@ func opensSingle(next rune) bool {
 // startsWord reports whether a word may begin after r.
 func startsWord(r rune) bool {
 	switch r {
-	case '(', '[', '{', '—', '–', '-', '/', '“', '‘', '"', '\'', '«', ':', 0, utf8.RuneError:
+	case '(', '[', '{', '—', '–', '―', '-', '/', '“', '‘', '"', '\'', '«', ':', 0, utf8.RuneError:
 		return true
 	}
 	return unicode.IsSpace(r)

@@ -151,7 +151,7 @@ func punctuation(c byte) tag {
 func foreign(word string) tag {
 	for _, r := range word {
 		switch r {
-		case '—', '–':
+		case '—', '–', '―', '‒':
 			return dash
 		case '…':
 			return stop
