@@ -12,10 +12,12 @@
 //
 // The work goes in steps, a file each. Quotation marks are paired first
 // (quote.go); a quotation is then one atom of the sentence around it, and its
-// inside is read as a text of its own (page.go). In every sentence the
-// reporting words of lexicon.txt are looked up (cue.go, nominal.go) with what
-// their frame asks for (frame.go); each gets a source (source.go) and a content
-// (content.go). What was found is linked across sentences and paragraphs
+// inside is read as a text of its own (page.go). Words get their tags from lang
+// (retag.go). In every sentence the reporting words of lexicon.txt are looked up
+// (cue.go, nominal.go) with what their frame asks for (frame.go); each gets a
+// source (source.go) and a content (content.go). Marks that report without
+// words, a colon or a dash, are read by label.go. What was found is linked
+// across sentences and paragraphs
 // (link.go), put inside each other (nest.go), and given its class (class.go)
 // and its speaker (speaker.go). A document that speaks for a side is that
 // side's account where it attributes nothing (narrate.go).
