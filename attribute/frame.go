@@ -20,6 +20,9 @@ func (p *page) frameOf(s []atom, c cue, l *lexeme) (cue, bool) {
 			if e.has('r') {
 				c.recipient(s)
 			}
+			if c.passive && c.hi < len(s) && s[c.hi].is("by") {
+				return c, true
+			}
 			c.hi = p.skipAdverbials(s, c.hi)
 			return c, c.hi >= len(s) || c.passive || closesClause(s[c.hi].tag)
 		}
