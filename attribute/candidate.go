@@ -30,7 +30,7 @@ type candidate struct {
 // candidates appends what the rules find in one region.
 func (p *page) candidates(r region) {
 	p.sentences(r, func(s []atom) {
-		if p.titleColon(s, r) || p.signed(s, r) || p.labelled(s, r) || p.bareQuote(s, r) {
+		if p.titleColon(s, r) || p.signedLine(s, r) || p.labelled(s, r) || p.bareQuote(s, r) {
 			return
 		}
 		p.findCues(s)

@@ -25,9 +25,9 @@ func (p *page) titleColon(s []atom, r region) bool {
 
 var colonEntry = &entry{pos: ':', class: "assert", lemma: ":"}
 
-// signed reads a quotation with the name of who said it after a dash:
+// signedLine reads a quotation with the name of who said it after a dash:
 // “We need a new well.” - Ada Okoro, mayor.
-func (p *page) signed(s []atom, r region) bool {
+func (p *page) signedLine(s []atom, r region) bool {
 	if len(s) < 3 || r.parent >= 0 || s[0].tag != quoted || s[1].tag != dash || s[2].tag != name {
 		return false
 	}
