@@ -68,7 +68,11 @@ func (p *page) cut(s []atom, from, n, m int) int {
 		}
 		return -1
 	case b.inverted:
-		return -1
+		return closedBefore(s, b.lo)
+	case b.from < 0 && !b.passive && !b.linked:
+		if subject := p.subject(s, b.lo); subject[0] > from && subject[0] < subject[1] {
+			return closedBefore(s, subject[0])
+		}
 	}
 	k := b.lo - 1
 	for k > from && s[k].tag == adv {
@@ -97,6 +101,15 @@ func (p *page) cut(s []atom, from, n, m int) int {
 		if s[j].tag == comma && b.from < 0 {
 			return -1
 		}
+	}
+	return -1
+}
+
+// closedBefore returns the comma before s[k], at which everything that ", he
+// said" reports ends; -1 if there is none.
+func closedBefore(s []atom, k int) int {
+	if k > 0 && s[k-1].tag == comma {
+		return k - 1
 	}
 	return -1
 }
