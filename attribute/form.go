@@ -36,7 +36,7 @@ var (
 	unnamedStart = wordSet(`some several many a an most few those these other others various certain two three one another unnamed unidentified`)
 	definite     = wordSet(`the this that his her its their our my both`)
 	artefacts    = wordSet(`release statement report letter tweet post study poll survey document readout communique communiqué article
-		text memo email law bill constitution act rule ruling data figures statistics results research findings`)
+		text memo email law bill constitution act rule ruling data figures statistics results research findings information`)
 )
 
 // artefact reports whether the head of the words is a document.
