@@ -313,6 +313,9 @@ func (p *page) linkPassive(s []atom, n int, subject [2]int, l *link) {
 	}
 	l.right = [2]int{c.from, p.contentEnd(s, c.from, n)}
 	expletive := subject[1]-subject[0] == 1 && s[subject[0]].is("it", "there")
+	if expletive && subject[1] == c.lo {
+		c.lo = subject[0] // "it was announced"
+	}
 	switch c.frame {
 	case 's', 'w', 'q':
 	default:

@@ -26,9 +26,8 @@ var survive = []surviveCase{
 		"Mayor Ada Okoro | said | the pump had failed",
 	}},
 	{"re-opened marks", "“The well is dry,” Mayor Ada Okoro said. “We asked for help.\n\n“Nobody came.”", []string{
-		"Mayor Ada Okoro | said | “The well is dry,” ... “We asked for help.",
+		"Mayor Ada Okoro | said | “The well is dry,” ... “We asked for help.\n\n“Nobody came.”",
 		"> We | asked for | help",
-		"Mayor Ada Okoro | said | “Nobody came.”",
 	}},
 	{"apostrophes", "The farmers' leader said it's the villagers' well and 'twas never the state's.", []string{
 		"The farmers' leader | said | it's the villagers' well and 'twas never the state's | indirect",
@@ -61,7 +60,7 @@ var survive = []surviveCase{
 	{"passive without a source", "The engineer was quoted as saying that the pump had failed.", []string{
 		"The engineer | was quoted as saying | that the pump had failed",
 	}},
-	{"passive of nobody", "It was announced that the pump had failed.", []string{"- | was announced | that the pump had failed"}},
+	{"passive of nobody", "It was announced that the pump had failed.", []string{"- | It was announced | that the pump had failed"}},
 	{"scare quotes", "The so-called “water miracle” dried up in May.", nil},
 	{"title of a work", "She sang “The Long River” and “Stones” at the fair.", nil},
 	{"negated speech", "The mayor did not say that the well was dry.", []string{"The mayor | did not say | that the well was dry | assert negated"}},
@@ -121,7 +120,11 @@ func told(d *onrecord.Document, all []onrecord.Statement, s onrecord.Statement) 
 	if s.Source != nil && len(s.Source.Spans) > 0 {
 		source = slices(d, s.Source.Spans)
 	}
-	return depth + strings.Join([]string{source, slices(d, s.Cue.Spans), slices(d, s.Content.Spans)}, " | ")
+	cue := strings.TrimRight(slices(d, s.Cue.Spans), ",:") // readers differ on closing marks
+	if cue == "" {
+		cue = ":"
+	}
+	return depth + strings.Join([]string{strings.TrimRight(source, ","), cue, slices(d, s.Content.Spans)}, " | ")
 }
 
 func slices(d *onrecord.Document, spans []text.Span) string {
