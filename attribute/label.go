@@ -41,7 +41,7 @@ func (p *page) signedLine(s []atom, r region) bool {
 // labelled reads a line that opens with the name of who speaks and a colon, as
 // transcripts quoted in an article do: "OKORO: The well is dry."
 func (p *page) labelled(s []atom, r region) bool {
-	if r.parent >= 0 || int(s[0].start) != firstByte(p.src, r.span) || s[0].tag != name {
+	if r.parent >= 0 || len(p.doc.Turns) > 0 || int(s[0].start) != firstByte(p.src, r.span) || s[0].tag != name {
 		return false
 	}
 	for k := 1; k+1 < len(s) && k <= 4; k++ {
