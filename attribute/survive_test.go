@@ -60,7 +60,7 @@ var survive = []surviveCase{
 	{"passive without a source", "The engineer was quoted as saying that the pump had failed.", []string{
 		"The engineer | was quoted as saying | that the pump had failed",
 	}},
-	{"passive of nobody", "It was announced that the pump had failed.", []string{"- | It was announced | that the pump had failed"}},
+	{"passive of nobody", "It is believed that the pump had failed.", []string{"- | It is believed | that the pump had failed | believe"}},
 	{"scare quotes", "The so-called “water miracle” dried up in May.", nil},
 	{"title of a work", "She sang “The Long River” and “Stones” at the fair.", nil},
 	{"negated speech", "The mayor did not say that the well was dry.", []string{"The mayor | did not say | that the well was dry | assert negated"}},
