@@ -29,7 +29,15 @@ type Article struct {
 // Articles returns the article nodes of the page's JSON-LD, in page order. It
 // puts up with what pages get wrong: arrays and graphs at any level, entities,
 // comments and CDATA around the data, raw line breaks in strings, trailing commas.
+// They are decoded on the first call; a Page is not for concurrent use.
 func (p *Page) Articles() []Article {
+	if !p.decoded {
+		p.articles, p.decoded = p.decode(), true
+	}
+	return p.articles
+}
+
+func (p *Page) decode() []Article {
 	var out []Article
 	for _, d := range p.Data {
 		if !strings.Contains(d.Text, "schema.org") && !strings.Contains(d.Text, "@type") {

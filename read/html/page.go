@@ -22,6 +22,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"onrecord"
 	"onrecord/text"
 )
 
@@ -39,8 +40,10 @@ type Page struct {
 	Head   Script   // the title element
 	Tags   int
 
-	script  string // type of the script being read
-	scripts int
+	script    string // type of the script being read
+	articles  []Article
+	decoded   bool
+	witnesses []onrecord.Witness
 }
 
 // Attrs are the attributes of one tag.

@@ -12,6 +12,13 @@ import (
 // Witnesses lists every place on the page that names a title, an author, a
 // date, or the site, in a fixed order. None is dropped for disagreeing.
 func (p *Page) Witnesses() []onrecord.Witness {
+	if p.witnesses == nil {
+		p.witnesses = p.hear()
+	}
+	return p.witnesses
+}
+
+func (p *Page) hear() witnesses {
 	var w witnesses
 	for _, a := range p.Articles() {
 		w.add("title", "json-ld", a.Headline)
