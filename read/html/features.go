@@ -19,7 +19,7 @@ import (
 // with the same tags and class names (a page's paragraphs look alike), blocks
 // under the same parent, and the neighbours on the page.
 func (p *Page) Features(votes []Candidate) [][]float64 {
-	f := featurer{page: p, rows: make([][]float64, len(p.Blocks))}
+	f := featurer{page: p, rows: make([][]float64, len(p.Blocks)), hints: map[string]uint32{}}
 	f.prepare(votes)
 	for i := range p.Blocks {
 		f.row(i)
@@ -42,6 +42,7 @@ type featurer struct {
 	tail  []int // blocks since a heading that ends the article, 0 if none came
 	span  [2]int
 	total int
+	hints map[string]uint32
 }
 
 // company sums what blocks of one group have in common.
@@ -220,6 +221,21 @@ func hint(names []string, words []string) bool {
 	return false
 }
 
+// hinted is the set of hint groups that a string of names touches. Pages repeat
+// few strings on many elements, so each is searched once.
+func (f *featurer) hinted(names string) uint32 {
+	set, ok := f.hints[names]
+	if !ok {
+		for h, words := range hints {
+			if hint([]string{names}, words) {
+				set |= 1 << h
+			}
+		}
+		f.hints[names] = set
+	}
+	return set
+}
+
 func endsSentence(s string) bool {
 	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’»)]“」』`, r) })
 	r, _ := utf8.DecodeLastRuneInString(s)
@@ -291,9 +307,13 @@ func (f *featurer) row(i int) {
 	}
 
 	// names
-	own := b.Names[max(0, len(b.Names)-1):]
-	for _, h := range hints {
-		add(bit(hint(own, h)), bit(hint(b.Names, h)))
+	own, around := uint32(0), uint32(0)
+	for _, n := range b.Names {
+		own = f.hinted(n)
+		around |= own
+	}
+	for h := range hints {
+		add(float64(own>>h&1), float64(around>>h&1))
 	}
 
 	// company

@@ -1,0 +1,63 @@
+package lines_test
+
+import (
+	"strings"
+	"testing"
+
+	"onrecord"
+	"onrecord/read/lines"
+)
+
+func TestKind(t *testing.T) {
+	for s, want := range map[string]onrecord.LineKind{
+		"Related News": onrecord.LineRelated, "RELATED ARTICLES:": onrecord.LineRelated, "Lesen Sie auch": onrecord.LineRelated, "Also read: Greens win": onrecord.LineRelated,
+		"The ministry published related news on its page.": "", "Advertisement": onrecord.LineFurniture, "Share on Facebook Tweet WhatsApp": onrecord.LineFurniture,
+		"Facebook said on Monday that it would not share the data.": "", "© 2022 EAC News": onrecord.LineFurniture,
+		"Correction: the meeting was on 12 November.": onrecord.LineCorrection, "[...]": onrecord.LineFurniture, "He said so.": "",
+	} {
+		if got := lines.Kind(s); got != want {
+			t.Errorf("Kind(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestTicker(t *testing.T) {
+	for s, want := range map[string]int{
+		"Assembly Praises Regional Meeting | Farmers Ask for Roads | Protests Spread in City |": 3,
+		"Assembly Praises Regional Meeting |":                                                   1,
+		"Home | News | Sport | Weather":                                                         0,
+		"PM Says There Was No Discussion":                                                       0,
+		"A long headline of this story | EAC":                                                   0,
+		"":                                                                                      0,
+	} {
+		if got := len(lines.Ticker(s)); got != want {
+			t.Errorf("Ticker(%q) has %d items, want %d", s, got, want)
+		}
+	}
+}
+
+func TestByline(t *testing.T) {
+	for s, want := range map[string]string{
+		"By Sun Narin": "Sun Narin", "By Dara Sok and Chan Rith": "Dara Sok+Chan Rith", "Von Anna Giulia Fink, Jan Marchart": "Anna Giulia Fink+Jan Marchart",
+		"By Dara Sok, Political Editor of the Paper": "Dara Sok", "By the end of the day, all was over.": "", "By 13 November the talks had ended": "", "Dara Sok": "",
+	} {
+		var got []string
+		for _, a := range lines.Byline(s) {
+			got = append(got, s[a.Start:a.End])
+		}
+		if strings.Join(got, "+") != want {
+			t.Errorf("Byline(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestOnlyDate(t *testing.T) {
+	for s, want := range map[string]bool{
+		"24 November 2022": true, "Thursday, November 24, 2022": true, "Published: Nov. 24, 2022 4:49 PM": true, "2022-11-24": true,
+		"On 24 November 2022 they met": false, "November": false, "": false,
+	} {
+		if got := lines.OnlyDate(s); got != want {
+			t.Errorf("OnlyDate(%q) = %v", s, got)
+		}
+	}
+}

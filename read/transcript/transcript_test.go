@@ -1,0 +1,41 @@
+package transcript_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"onrecord/read/plain"
+	"onrecord/read/transcript"
+	"onrecord/text"
+)
+
+func turns(s string) string {
+	t := text.New(s)
+	var out []string
+	for _, turn := range transcript.Turns(t, plain.Blocks(s)) {
+		mark := ""
+		if turn.Question {
+			mark = "?"
+		}
+		out = append(out, fmt.Sprintf("%s%s[%s]", t.Slice(turn.Speaker), mark, strings.ReplaceAll(t.Slice(turn.Span), "\n\n", "|")))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestTurns(t *testing.T) {
+	for name, c := range map[string]struct{ in, want string }{
+		"gaggle":        {"Q Why so?\n\nAnd how?\n\nMR. SULLIVAN: Because.\n\nAnd so.\n\n4:52 P.M. ICT", "Q?[Why so?|And how?] MR. SULLIVAN[Because.|And so.]"},
+		"remark":        {"THE PRESIDENT: Thank you.\n\nPRIME MINISTER HUN SEN (as interpreted): Welcome.", "THE PRESIDENT[Thank you.] PRIME MINISTER HUN SEN[Welcome.]"},
+		"official":      {"SENIOR ADMINISTRATION OFFICIAL: Yes.\n\nQ: Really?\n\nMS. JEAN-PIERRE: Yes.", "SENIOR ADMINISTRATION OFFICIAL[Yes.] Q?[Really?] MS. JEAN-PIERRE[Yes.]"},
+		"reporter":      {"REPORTER: Did he?\n\nA: He did.\n\nTHE PRESIDENT: I did.", "REPORTER?[Did he?|A: He did.] THE PRESIDENT[I did.]"},
+		"prose":         {"PHNOM PENH: The minister spoke.\n\nHe said that it was so.\n\nNobody asked.", ""},
+		"quarter":       {"Q4 results were good.\n\nQ3 results were not.", ""},
+		"kickers":       {"WATCH: The video.\n\nUPDATE: More to come.", ""},
+		"a cut between": {"Q Why?\n\n[...]\n\nMR. SULLIVAN: Because.", "Q?[Why?] MR. SULLIVAN[Because.]"},
+	} {
+		if got := turns(c.in); got != c.want {
+			t.Errorf("%s: %s\nwant %s", name, got, c.want)
+		}
+	}
+}
