@@ -33,14 +33,14 @@ func TestScores(t *testing.T) {
 	if testing.Short() {
 		return
 	}
-	floor(t, "zyte F1", z.Body.F1, 0.98)
-	floor(t, "zyte exact", z.Body.Exact, 0.55)
-	floor(t, "fundus mean page F1", f.Body.MeanF, 0.978)
-	floor(t, "fundus pages from half up", float64(f.Body.Pages-f.Body.Under), 130)
+	floor(t, "zyte F1", z.Body.F1, 0.984)
+	floor(t, "zyte exact", z.Body.Exact, 0.57)
+	floor(t, "fundus mean page F1", f.Body.MeanF, 0.985)
+	floor(t, "fundus pages from half up", float64(f.Body.Pages-f.Body.Under), 131)
 	floor(t, "fundus title exact", f.Title, 0.81)
 	floor(t, "fundus all authors", f.Authors, 0.87)
 	floor(t, "fundus day", f.Day, 0.98)
-	floor(t, "fundus datelines", float64(f.Datelines), 4)
+	floor(t, "fundus datelines", float64(f.Datelines), 9) // nine, all true by eye
 }
 
 // TestUnseenPublishers is the honest figure; it trains five judges.
