@@ -14,6 +14,7 @@ var commands = []func(*app) *cobra.Command{
 	exportCommand,
 	archiveCommand,
 	askCommand,
+	replyCommand,
 	serveCommand,
 	readCommand,
 	statementsCommand,
