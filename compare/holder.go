@@ -43,7 +43,7 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 			p.voice = noVoice
 		}
 	}
-	defer dropSilence(ps)
+	defer dropUnsaid(ps)
 	if relayed != "" {
 		relay(ps, relayed)
 		return
@@ -54,14 +54,33 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 	m.orphan(ps)
 }
 
-// dropSilence takes reports of what a text leaves out from every account: they
-// are nobody's denial and nobody's assertion.
-func dropSilence(ps []*passage) {
+// dropUnsaid takes from every account what nobody denies and nobody asserts:
+// reports of what a text leaves out, and indirect questions.
+func dropUnsaid(ps []*passage) {
 	for _, p := range ps {
-		if silenceReported(p.words) {
+		if silenceReported(p.words) || questionReported(p.words) {
 			p.voice = noVoice
 		}
 	}
+}
+
+var (
+	askingWords   = setOf("wonder wonders wondered wondering question questions questioned asks asked")
+	questionWords = setOf("why whether if how")
+	// beforeAnswer precede "asked" where an answer follows: "when asked whether".
+	beforeAnswer = setOf("when if as after was were been being once and")
+)
+
+// questionReported reports whether the words tell of somebody's question ("he
+// wonders why some say that ..."), which puts nothing forward. Being asked is
+// no question of the side's: the answer follows in the same sentence.
+func questionReported(ws []word) bool {
+	for i := 1; i+1 < len(ws); i++ {
+		if askingWords[ws[i].low] && questionWords[ws[i+1].low] && ws[i-1].kind == plainWord && !beforeAnswer[ws[i-1].low] {
+			return true
+		}
+	}
+	return false
 }
 
 func silenceReported(ws []word) bool {
