@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/spf13/cobra"
 
 	"onrecord"
@@ -32,15 +33,19 @@ func logCommand(a *app) *cobra.Command {
 func logInit(a *app) *cobra.Command {
 	var origin string
 	c := &cobra.Command{
-		Use:     "init --origin NAME",
-		Short:   "Make an empty log and its key",
-		Long:    "Make an empty log and its key. The origin is the log's name for ever, like a web address without https://. What is printed is the key that others verify with.",
+		Use:   "init [--origin NAME]",
+		Short: "Make an empty log and its key",
+		Long: "Make an empty log and its key. The origin is the log's name for ever, like a web address without https://; " +
+			"without one the log gets a random name of its own. What is printed is the key that others verify with.",
 		Example: "  onrecord log init --origin example.org/log",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			home, err := a.homeDir()
 			if err != nil {
 				return err
+			}
+			if !c.Flags().Changed("origin") {
+				origin = "log.invalid/" + uuid.NewString()
 			}
 			vkey, err := ledger.Init(c.Context(), home, origin)
 			if err != nil {
@@ -53,7 +58,7 @@ func logInit(a *app) *cobra.Command {
 			return err
 		},
 	}
-	c.Flags().StringVar(&origin, "origin", "", "the log's name, such as example.org/log")
+	c.Flags().StringVar(&origin, "origin", "", "the log's name, such as example.org/log (default a random one under log.invalid)")
 	return c
 }
 
