@@ -79,6 +79,8 @@ var (
 	// encounter are the words of a meeting or talk between parties.
 	encounter = set(`met meet meets meeting meetings spoke speak spoken talked talk talks talking call calls called phoned phone telephone telephoned
 		conversation conversations discussion discussions discussed visit visited summit videoconference sidelines encounter bilateral readout`)
+	// topical are words after which a text tells what came up, not where.
+	topical = set(`raise raises raised raising urge urged urges about regarding concerning over concern concerns issue issues situation crisis war`)
 	// telling are the words of speech about something: a time after them is when
 	// somebody spoke, not when it happened.
 	telling = set(`said says say saying told tells tweeted wrote posted announced stated declined denied denial added claimed reported reporting

@@ -67,3 +67,14 @@ func TestWhoIsNamedInTheTitle(t *testing.T) {
 		t.Errorf("who %v", e.Who)
 	}
 }
+
+// A place counts where the meeting was, not where something is that came up.
+func TestPlaceOfAMeeting(t *testing.T) {
+	e := event.Resolve("Okoro and Lind meet", nil, []onrecord.Reading{
+		reading("a", onrecord.DayOf(2031, time.May, 6), "According to notes of the meeting, Okoro raised construction at Bergen. "+
+			"Okoro met Minister Lind, who leads the council this year, in Oslo."),
+	})
+	if len(e.Places) != 1 || e.Places[0].Place != "Oslo" {
+		t.Errorf("places %+v, want Oslo alone", e.Places)
+	}
+}

@@ -206,11 +206,16 @@ func (w *witness) places() []onrecord.EventPlace {
 	return out[:min(len(out), 3)]
 }
 
-// meetingBefore reports whether a word of meeting stands a few tokens before i.
+// meetingBefore reports whether the place after token i hangs on a word of
+// meeting before it, and not on a topic that came up ("raised construction at
+// the base").
 func (w *witness) meetingBefore(start, i int) bool {
-	const reach = 12
-	for k := max(start, i-reach); k < i; k++ {
-		if encounter[strings.ToLower(w.layer.Word(k))] {
+	const reach = 18
+	for k := i - 1; k >= max(start, i-reach); k-- {
+		switch low := strings.ToLower(w.layer.Word(k)); {
+		case topical[low]:
+			return false
+		case encounter[low]:
 			return true
 		}
 	}
