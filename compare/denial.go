@@ -98,20 +98,24 @@ func (m *material) negated(q *query, p *passage, n negation) (denial, bool) {
 	case len(denied) == 0:
 		return d, false
 	}
-	return m.plainly(q, p, d, scope, denied)
+	return m.plainly(q, p, d, n, denied)
 }
 
 // plainly: the negated words themselves are the query's.
-func (m *material) plainly(q *query, p *passage, d denial, scope, denied []word) (denial, bool) {
+func (m *material) plainly(q *query, p *passage, d denial, n negation, denied []word) (denial, bool) {
+	scope := without(p.words[n.from:n.to], p.words[n.at])
 	talk := actOf(scope)
 	if !q.samePredicate(scope, talk) {
 		return d, false
 	}
-	forward := coverage(q.content, scope)
-	if forward > 0.25 { // what else the sentence says of the thing denied
+	forward, back := coverage(q.content, scope), coverage(denied, q.words)
+	named := n.names(p.words, q)
+	if forward > 0.25 || named && back > 0 { // what else the sentence says of the thing denied
 		forward = max(forward, 0.85*coverage(q.content, p.words))
 	}
-	back := coverage(denied, q.words)
+	if named {
+		back = max(back, 0.5+back/2)
+	}
 	d.strength = min(forward+0.2*back, 1) * back
 	if talk.strongerThan(q.act) {
 		d.shade = onrecord.DeniesStronger
@@ -119,6 +123,22 @@ func (m *material) plainly(q *query, p *passage, d denial, scope, denied []word)
 	}
 	return d, back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)
 }
+
+// names reports whether a clause right after what is negated says who is meant
+// ("the release of a prisoner, whom ... Seng Theary") and q names the same.
+func (n negation) names(ws []word, q *query) bool {
+	if n.to+1 >= len(ws) || ws[n.to].low != "," || !relatives[ws[n.to+1].low] {
+		return false
+	}
+	for _, w := range ws[n.to+2:] {
+		if w.upper && w.heft > 0.3 && slices.ContainsFunc(q.content, func(c word) bool { return c.upper && c.stem == w.stem }) {
+			return true
+		}
+	}
+	return false
+}
+
+var relatives = setOf("whom who which whose")
 
 // noTalk: "there was no conversation". It denies that they spoke, and leaves
 // no room for anything said in it.

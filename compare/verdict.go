@@ -89,7 +89,11 @@ func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit
 	if d, ok := m.declineOf(q, fits); ok && best.prob < m.model.Threshold {
 		return d.verdict(m, v, fits)
 	}
-	if best.prob < m.model.Threshold {
+	fits = affirming(q, fits)
+	if len(fits) > 0 {
+		best = fits[0]
+	}
+	if len(fits) == 0 || best.prob < m.model.Threshold {
 		return verdict{side: v, stance: onrecord.Silent, rule: "silent/1", why: "Nothing in this side's account speaks to it."}
 	}
 	if best.p.voice == narratedVoice && !best.p.close {
@@ -97,6 +101,25 @@ func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit
 			why: "A report says so in its own words where it gives this side's account.", confidence: best.prob}
 	}
 	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(weighed, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.prob}
+}
+
+// affirming leaves out the passages that say what is asked inside a negation:
+// if no rule could tell that they deny it, they still don't assert it.
+func affirming(q *query, fits []fit) []fit {
+	if q.negated {
+		return fits
+	}
+	return slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
+		return f.p.negated(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q)
+	})
+}
+
+// negatesTalkOf reports whether p negates a talk about whom q names ("no
+// negotiation on the release of a prisoner, whom ... Seng Theary").
+func (p *passage) negatesTalkOf(q *query) bool {
+	return slices.ContainsFunc(p.negations(), func(n negation) bool {
+		return actOf(p.words[n.at:n.to]) != otherAct && n.names(p.words, q)
+	})
 }
 
 // outweighed reports whether a side that leaves no room for something in one
