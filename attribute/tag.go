@@ -1,6 +1,9 @@
 package attribute
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A tag is what the rules need to know of a word: its closed class, or for
 // other words the likeliest open one.
@@ -149,16 +152,13 @@ func punctuation(c byte) tag {
 // foreign returns the tag of a word that starts outside ASCII.
 // foreign returns the tag of a word or mark outside ASCII.
 func foreign(word string) tag {
-	for _, r := range word {
-		switch r {
-		case '—', '–', '―', '‒':
-			return dash
-		case '…':
-			return stop
-		case '“', '”', '‘', '’', '„', '«', '»':
-			return mark
-		}
-		break
+	switch r, _ := utf8.DecodeRuneInString(word); r {
+	case '—', '–', '―', '‒':
+		return dash
+	case '…':
+		return stop
+	case '“', '”', '‘', '’', '„', '«', '»':
+		return mark
 	}
 	return name
 }

@@ -62,10 +62,6 @@ func spanOf(s string) text.Span { return text.Span{End: len(s)} }
 
 func (p *passage) source(m *material) string { return m.docs[p.doc].Text.String() }
 
-func (p *passage) text(m *material) string {
-	return m.docs[p.doc].Text.Slice(p.span)
-}
-
 func (p *passage) anchor(m *material) onrecord.Anchor {
 	return onrecord.Anchor{Doc: m.docs[p.doc].ID, Span: p.span}
 }

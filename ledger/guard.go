@@ -296,12 +296,12 @@ func signature(signed []byte) ([]byte, error) {
 	return raw[4:], nil // after the key hash
 }
 
-// state returns the last signed checkpoint, why nothing more will be signed,
-// and a channel that is closed when either changes.
-func (g *guard) state() (last proof.Checkpoint, signed []byte, fail error, news <-chan struct{}) {
+// state returns the last signed checkpoint, a channel that is closed when it
+// changes, and why nothing more will be signed.
+func (g *guard) state() (last proof.Checkpoint, signed []byte, news <-chan struct{}, fail error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.last, g.note, g.fail, g.news
+	return g.last, g.note, g.news, g.fail
 }
 
 // stop makes the guard sign nothing more.

@@ -131,7 +131,7 @@ func (l *Ledger) settle(ctx context.Context) error {
 	defer l.engine.cancel()
 	ctx, cancel := context.WithTimeout(ctx, settleFor)
 	defer cancel()
-	if _, _, fail, _ := l.guard.state(); fail != nil {
+	if _, _, _, fail := l.guard.state(); fail != nil {
 		return fail
 	}
 	if size := l.index.size(); size > 0 {
@@ -170,7 +170,7 @@ func (l *Ledger) awaitPublished(ctx context.Context) error {
 // returns it: the stage after durable.
 func (l *Ledger) AwaitSigned(ctx context.Context, index uint64) (signed []byte, err error) {
 	for {
-		last, signed, fail, news := l.guard.state()
+		last, signed, news, fail := l.guard.state()
 		if last.Size > index {
 			return signed, nil
 		}

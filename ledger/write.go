@@ -39,7 +39,7 @@ func (l *Ledger) Append(ctx context.Context, leaf proof.Leaf) (Receipt, error) {
 	if err != nil {
 		return Receipt{}, err
 	}
-	if _, _, fail, _ := l.guard.state(); fail != nil {
+	if _, _, _, fail := l.guard.state(); fail != nil {
 		return Receipt{}, fail
 	}
 	answer := make(chan reply, 1)
@@ -166,7 +166,7 @@ func (l *Ledger) prepare(r request) (pending, *reply) {
 
 // mayWrite refuses entries once signing has stopped or the disk is nearly full.
 func (l *Ledger) mayWrite() error {
-	if _, _, fail, _ := l.guard.state(); fail != nil {
+	if _, _, _, fail := l.guard.state(); fail != nil {
 		return fail
 	}
 	var fs syscall.Statfs_t

@@ -2,7 +2,6 @@ package read_test
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
 	"os"
@@ -56,23 +55,6 @@ func laughs(n int) string {
 		fmt.Fprintf(&b, `<!ENTITY lol%d "%s">`, i+1, strings.Repeat(fmt.Sprintf("&lol%d;", i), 10))
 	}
 	return b.String()
-}
-
-// bomb is a PDF whose page stream grows a thousandfold.
-func bomb(t *testing.T) []byte {
-	t.Helper()
-	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
-	for range 64 {
-		if _, err := w.Write(bytes.Repeat([]byte(" "), 1<<20)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return fmt.Appendf(nil, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"+
-		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>", z.Len(), z.Bytes())
 }
 
 // Limits on one hostile input. Time is that of a free core; a busy machine and

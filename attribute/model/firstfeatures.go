@@ -9,9 +9,8 @@ var edge = lang.Lexeme{Word: 1, Lower: 1, Shape: 1}
 
 // view looks at the tokens of one paragraph; what lies outside is an edge.
 type view struct {
-	r    *Reading
-	p    lang.Range
-	size int
+	r *Reading
+	p lang.Range
 }
 
 func (v *view) word(i int) *lang.Lexeme {

@@ -15,10 +15,6 @@ import (
 	"onrecord/internal/shared"
 )
 
-func answer(_ string, c compare.Case, ps []onrecord.Proposition) onrecord.Board {
-	return compare.Ask(c, ps)
-}
-
 // TestLeaveOneOut holds the figures on cases that the weights were not fitted
 // on. The floors only ever go up.
 func TestLeaveOneOut(t *testing.T) {
