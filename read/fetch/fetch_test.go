@@ -95,9 +95,10 @@ func TestRefusals(t *testing.T) {
 		http.Redirect(w, r, "file:///etc/passwd", http.StatusFound)
 	})
 	big := serve(t, func(w http.ResponseWriter, r *http.Request) { w.Write(make([]byte, 4096)) })
+	zipped := zeros(t, 64<<20)
 	bomb := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
-		w.Write(zeros(t, 64<<20))
+		w.Write(zipped)
 	})
 	small := inside
 	small.MaxBytes = 1024
