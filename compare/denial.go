@@ -80,7 +80,7 @@ func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 }
 
 func (m *material) negated(q *query, p *passage, n negation) (denial, bool) {
-	scope := without(p.words[n.from:n.to], p.words[n.at])
+	scope := n.scope(p.words)
 	if reportsSilence(p.words, n) {
 		return denial{}, false
 	}
@@ -103,7 +103,7 @@ func (m *material) negated(q *query, p *passage, n negation) (denial, bool) {
 
 // plainly: the negated words themselves are the query's.
 func (m *material) plainly(q *query, p *passage, d denial, n negation, denied []word) (denial, bool) {
-	scope := without(p.words[n.from:n.to], p.words[n.at])
+	scope := n.scope(p.words)
 	talk := actOf(scope)
 	if !q.samePredicate(scope, talk) {
 		return d, false

@@ -44,9 +44,6 @@ func negations(ws []word) []negation {
 		n := negation{at: i, from: clauseStart(ws, i), to: clauseEnd(ws, i+1)}
 		if ws[i].low == "no" || ws[i].low == "nor" {
 			n.from = i
-			if i > 0 && existential(ws, i) {
-				n.from = i
-			}
 		}
 		n.such = i+1 < len(ws) && ws[i+1].low == "such" || containsLow(ws[i:n.to], "such")
 		n.hedged = hedgedAt(ws, i)
@@ -55,14 +52,8 @@ func negations(ws []word) []negation {
 	return out
 }
 
-func existential(ws []word, i int) bool {
-	for k := max(0, i-4); k < i; k++ {
-		if ws[k].low == "there" {
-			return true
-		}
-	}
-	return false
-}
+// scope returns what n reverses, without the negator itself.
+func (n negation) scope(ws []word) []word { return without(ws[n.from:n.to], ws[n.at]) }
 
 func containsLow(ws []word, low string) bool {
 	for _, w := range ws {
@@ -82,7 +73,7 @@ func clauseEnd(ws []word, i int) int {
 		if clauseMarks[w.low] || clauseWords[w.low] || w.low == "\"" || w.stem == "”" {
 			return k
 		}
-		if w.low == "," && k+1 < len(ws) && (clauseWords[ws[k+1].low] || setOf("and")[ws[k+1].low] || ws[k+1].stem == "”" || ws[k+1].low == "\"" || ws[k+1].low == "whom" || ws[k+1].low == "which") {
+		if w.low == "," && k+1 < len(ws) && (clauseWords[ws[k+1].low] || ws[k+1].low == "and" || ws[k+1].stem == "”" || ws[k+1].low == "\"" || ws[k+1].low == "whom" || ws[k+1].low == "which") {
 			return k
 		}
 		if w.low == "and" && k+1 < len(ws) && verbish(ws, k+1) {
@@ -92,10 +83,12 @@ func clauseEnd(ws []word, i int) int {
 	return len(ws)
 }
 
+// predicateWords start a new predicate after "and".
+var predicateWords = setOf("only we they he she it is was were are had has have did do will would that there")
+
 // verbish reports whether the word at i starts a new predicate after "and".
 func verbish(ws []word, i int) bool {
-	low := ws[i].low
-	return setOf("only we they he she it is was were are had has have did do will would that there")[low]
+	return predicateWords[ws[i].low]
 }
 
 func clauseStart(ws []word, i int) int {
