@@ -252,6 +252,11 @@ func (m *material) relayedSide(d *onrecord.Document) onrecord.SideID {
 	return ""
 }
 
+var (
+	sayingParticiples = setOf("saying adding stating") // the only -ing forms that report by themselves
+	sayingOrNoun      = setOf("statement statements announcement claim claims comments remarks call calls notes charges note warning")
+)
+
 // verbOfSaying reports whether the word at k reports speech as a verb does.
 func verbOfSaying(ws []word, k int) bool {
 	w := ws[k]
@@ -261,10 +266,10 @@ func verbOfSaying(ws []word, k int) bool {
 	if w.kind != plainWord || !sayingWords[w.stem] || w.upper && k > 0 {
 		return false
 	}
-	if strings.HasSuffix(w.low, "ing") && !setOf("saying adding stating")[w.low] {
+	if strings.HasSuffix(w.low, "ing") && !sayingParticiples[w.low] {
 		return false
 	}
-	return !setOf("statement statements announcement claim claims comments remarks call calls notes charges note warning")[w.low]
+	return !sayingOrNoun[w.low]
 }
 
 // quotedWords marks the words inside double quotation marks.

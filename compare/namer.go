@@ -285,9 +285,11 @@ func (n *namer) stateAt(ws []word, i int) *sideView {
 
 func plainNoun(w word) bool { return w.kind == plainWord && !functionWords[w.low] }
 
+var beforeSaying = setOf("has had have also later then")
+
 // saysNext allows an auxiliary before the verb: "Kyiv has rejected".
 func saysNext(ws []word, i int) bool {
-	return i+1 < len(ws) && setOf("has had have also later then")[ws[i].low] && verbOfSaying(ws, i+1)
+	return i+1 < len(ws) && beforeSaying[ws[i].low] && verbOfSaying(ws, i+1)
 }
 
 // unnamedAt finds a source noun that can stand for an unnamed side.
@@ -406,7 +408,7 @@ func sourceBefore(ws []word, i int, quoted []bool) int {
 			if k < i-1 && !apposed[ws[k+1].low] {
 				return 0
 			}
-		case k >= i-5 && verbOfSaying(ws, k) && !setOf("to")[ws[min(k+1, len(ws)-1)].low] && (k == 0 || ws[k-1].kind == mark || quoted[k-1]):
+		case k >= i-5 && verbOfSaying(ws, k) && ws[min(k+1, len(ws)-1)].low != "to" && (k == 0 || ws[k-1].kind == mark || quoted[k-1]):
 			return 4
 		}
 	}

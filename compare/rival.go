@@ -52,7 +52,7 @@ func differs(ws []word) int {
 		case "disagree", "disagrees", "disagreed":
 			return i
 		case "different", "differing", "opposing", "opposite":
-			if setOf("views view positions position opinions opinion accounts")[next(1)] {
+			if viewNouns[next(1)] {
 				return i
 			}
 		case "share", "agree":
@@ -328,3 +328,6 @@ func (m *material) actorAt(ws []word, i int) string {
 	}
 	return ""
 }
+
+// viewNouns are what "different" says two sides hold.
+var viewNouns = setOf("views view positions position opinions opinion accounts")
