@@ -64,10 +64,7 @@ func (f *featurer) prepare(votes []Candidate) {
 	}
 	f.json = f.page.embedded()
 	f.desc = letters(f.page.First("og:description", "description", "twitter:description"))
-	f.title = -1
-	if w, ok := TitleOf(f.page.Witnesses()); ok {
-		f.title = f.page.TitleBlock(w.Value)
-	}
+	f.title = f.page.titleAt()
 	f.groups()
 	f.scan()
 }

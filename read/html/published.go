@@ -64,6 +64,9 @@ func (p *Page) searched(k Known) (onrecord.Date, string) {
 	if d, ok := inAddress(k.URL); ok && plausible(d, k) {
 		return d, "url"
 	}
+	if d := p.labelled(k); !d.IsZero() {
+		return d, "text"
+	}
 	tree, err := html.Parse(strings.NewReader(p.Source))
 	if err != nil {
 		return onrecord.Date{}, ""
@@ -77,6 +80,25 @@ func (p *Page) searched(k Known) (onrecord.Date, string) {
 		return onrecord.Date{}, ""
 	}
 	return onrecord.DayOf(got.DateTime.Date()), "text"
+}
+
+// dateLabel opens a line that says when the page came out.
+var dateLabel = regexp.MustCompile(`(?i)^(?:date|datum|fecha|data|published|posted|first published|veröffentlicht|erschienen|publié|publicado|pubblicato|publicerad|publisert|дата)(?:\s+(?:on|am|le|el|il))?\s*:?\s+`)
+
+// labelled is the date of the first line that says that it is the page's date,
+// and nothing else.
+func (p *Page) labelled(k Known) onrecord.Date {
+	for i := range p.Blocks {
+		t := p.Blocks[i].Text
+		m := dateLabel.FindString(t)
+		if m == "" || len(t) > 60 {
+			continue
+		}
+		if d, ok := ParseTime(t[len(m):]); ok && plausible(d, k) {
+			return d
+		}
+	}
+	return onrecord.Date{}
 }
 
 // plausible keeps out dates after the capture and before newspapers had pages.

@@ -1,7 +1,10 @@
 package html
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -46,23 +49,52 @@ func titleVotes(ws []onrecord.Witness) []titleVote {
 		}
 	}
 	for i := range list {
-		list[i].cut(list)
+		list[i].cut(list, sites)
 	}
+	hushSearch(list)
 	return list
 }
 
-// cut shortens a title to what another witness says before a bar.
-func (v *titleVote) cut(list []titleVote) {
+// cut shortens a title to what another witness says before a bar, or before an
+// ending that names the site.
+func (v *titleVote) cut(list []titleVote, sites []string) {
 	for _, o := range list {
 		rest, ok := strings.CutPrefix(v.value, o.value)
-		if !ok || rest == "" || len(o.folded) < 12 || o.from == "meta" {
-			continue
+		if ok && rest != "" && len(o.folded) >= 12 && o.from != "meta" && (opensWithBar(rest) || endsWithSite(rest, sites)) {
+			v.value, v.folded = o.value, o.folded
+			return
 		}
-		for _, bar := range bars {
-			if strings.HasPrefix(rest, bar) {
-				v.value, v.folded = o.value, o.folded
-				return
-			}
+	}
+}
+
+func opensWithBar(rest string) bool {
+	return slices.ContainsFunc(bars, func(bar string) bool { return strings.HasPrefix(rest, bar) })
+}
+
+// endsWithSite reports whether rest, which is not all of a title, ends with the
+// name of one of sites.
+func endsWithSite(rest string, sites []string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	folded := letters(rest)
+	return !unicode.IsLetter(r) && slices.ContainsFunc(sites, func(s string) bool { return len(s) >= 4 && strings.HasSuffix(folded, s) })
+}
+
+// hushSearch lowers the voice of a structured headline that only the title
+// element repeats, where the heading and the shared title agree on another: it
+// was written for search engines, and readers see the other.
+func hushSearch(list []titleVote) {
+	said := map[string]string{}
+	for _, v := range list {
+		if said[v.from] == "" {
+			said[v.from] = v.folded
+		}
+	}
+	if said["og"] == "" || said["og"] != said["h1"] || said["json-ld"] != said["title"] {
+		return
+	}
+	for i := range list {
+		if list[i].from == "json-ld" {
+			list[i].weight = titleWeight["og"]
 		}
 	}
 }
@@ -92,13 +124,19 @@ type titleVote struct {
 	from          string
 }
 
+// sitesOf are the outlet's names, folded. Pages write the headline where a
+// site's name belongs, too.
 func sitesOf(ws []onrecord.Witness) []string {
+	titles := map[string]bool{}
+	for _, w := range ws {
+		if w.Field == "title" && w.From != "title" {
+			titles[letters(w.Value)] = true
+		}
+	}
 	var out []string
 	for _, w := range ws {
-		if w.Field == "site" {
-			if s := letters(w.Value); s != "" {
-				out = append(out, s)
-			}
+		if s := letters(w.Value); w.Field == "site" && s != "" && !titles[s] {
+			out = append(out, s)
 		}
 	}
 	return out

@@ -10,7 +10,7 @@ import (
 )
 
 // opener is what stands before authors' names in a byline.
-var opener = regexp.MustCompile(`(?i)^\s*(?:(?:written|reported|posted|published|words|reporting|story)\s+by|by|von|par|por|de|di|door|av|af|oleh|автор:?|text:|yazan:?)[\s:]+`)
+var opener = regexp.MustCompile(`(?i)^\s*(?:(?:written|reported|posted|published|words|reporting|story)\s+by|by|von|par|por|de|di|door|av|af|oleh|автор:?|text:|yazan:?|autor(?:in)?(?:/autor(?:in)?)?:?|autor(?:en|innen|es):|auth?ors?:|auteurs?:|autore:|penulis:?|reporter:|skribent:|författare:|forfatter:)[\s:]+`)
 
 // joint separates two authors.
 var joint = regexp.MustCompile(`(?i)\s*(?:,|;|/|\||·|•|\s&\s|\s(?:and|und|et|y|e|en|och|og|ve|dan|и|with|mit)\s)\s*`)
@@ -27,7 +27,7 @@ func Byline(s string) []text.Span {
 	}
 	var authors []text.Span
 	for _, part := range split(s, m[1]) {
-		if !PersonLike(s[part.Start:part.End]) {
+		if name := s[part.Start:part.End]; !PersonLike(name) && !(len(authors) == 0 && initials(name) && s[m[0]:m[1]] != strings.ToUpper(s[m[0]:m[1]])) {
 			if len(authors) > 0 {
 				break // "By A B, Political Editor": what follows is a role
 			}
@@ -36,6 +36,17 @@ func Byline(s string) []text.Span {
 		authors = append(authors, part)
 	}
 	return authors
+}
+
+// initials reports whether s is an agency's or a desk's short name: "AFP". A
+// line all in capitals has none.
+func initials(s string) bool {
+	for _, r := range s {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return len(s) >= 2 && len(s) <= 5
 }
 
 func split(s string, from int) []text.Span {
