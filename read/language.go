@@ -8,8 +8,12 @@ import (
 	"onrecord/text"
 )
 
-// enough is how many bytes of body a guess at the language wants.
-const enough = 60
+// A guess at the language wants enough bytes of body, and gains nothing from
+// more than plenty.
+const (
+	enough = 60
+	plenty = 2000
+)
 
 // language decides the language: the dossier's word first, then what the body's
 // words say, where they say it clearly. What the markup claims is a witness; many
@@ -21,7 +25,7 @@ func (r *reader) language(body []text.Span) {
 	}
 	var b strings.Builder
 	for _, p := range body {
-		if b.WriteString(d.Text.Slice(p)); b.Len() > 4000 {
+		if b.WriteString(d.Text.Slice(p)); b.Len() > plenty {
 			break
 		}
 		b.WriteByte(' ')
@@ -32,7 +36,7 @@ func (r *reader) language(body []text.Span) {
 		return
 	}
 	sample := b.String()
-	got := whatlanggo.Detect(sample[:min(len(sample), 8000)])
+	got := whatlanggo.Detect(sample[:min(len(sample), plenty)])
 	code := got.Lang.Iso6391()
 	switch {
 	case code == "" || !got.IsReliable():

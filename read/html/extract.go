@@ -27,7 +27,7 @@ func (p *Page) Candidates(address string, names ...string) []Candidate {
 	}
 	var out []Candidate
 	for _, name := range names {
-		tree, err := html.Parse(strings.NewReader(p.Source))
+		tree, err := html.Parse(strings.NewReader(p.markup))
 		if err != nil {
 			return nil // nested deeper than the parser goes
 		}

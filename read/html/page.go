@@ -41,6 +41,7 @@ type Page struct {
 	Tags   int
 
 	script    string // type of the script being read
+	markup    string // Source without comments, scripts and styles, for extractors
 	articles  []Article
 	decoded   bool
 	witnesses []onrecord.Witness

@@ -115,6 +115,9 @@ type segmenter struct {
 	cur    builder
 	href   string
 	linkAt int
+
+	markup strings.Builder // the source without comments, scripts and styles
+	copied int             // up to where
 }
 
 // maxDepth bounds the stack; deeper tags are read as if they were flat.
@@ -130,22 +133,65 @@ func (s *segmenter) run(src string) {
 		switch kind {
 		case html.ErrorToken:
 			s.flush()
+			s.keepMarkup(src)
 			return
 		case html.TextToken:
 			s.text(src[at:at+raw], at)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			s.open(z, text.Span{Start: at, End: at + raw})
+			tag := s.open(z, text.Span{Start: at, End: at + raw})
+			if n := rawText(tag, src[at+raw:]); n > 0 && kind == html.StartTagToken {
+				s.text(src[at+raw:at+raw+n], at+raw)
+				s.leaveOut(src, at+raw, n)
+				at += n
+				z = html.NewTokenizer(strings.NewReader(src[at+raw:]))
+			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			s.close(atom.Lookup(name))
+		case html.CommentToken:
+			s.leaveOut(src, at, raw)
 		}
 		at += raw
 	}
 }
 
+// leaveOut takes n bytes at offset at out of the markup that extractors get:
+// they show nothing of comments, scripts and styles, and those are most of a page.
+func (s *segmenter) leaveOut(src string, at, n int) {
+	s.markup.WriteString(src[s.copied:at])
+	s.copied = at + n
+}
+
+func (s *segmenter) keepMarkup(src string) {
+	s.markup.WriteString(src[s.copied:])
+	s.page.markup = s.markup.String()
+}
+
+// rawText is the length of what stands between the start tag of a script or style
+// sheet and its end tag; 0 where only the tokenizer can tell.
+func rawText(tag atom.Atom, rest string) int {
+	if tag != atom.Script && tag != atom.Style {
+		return 0
+	}
+	for at := 0; ; {
+		i := strings.Index(rest[at:], "</")
+		if i < 0 {
+			return 0
+		}
+		at += i + 2
+		if name := tag.String(); len(rest) > at+len(name) && strings.EqualFold(rest[at:at+len(name)], name) && strings.IndexByte(" \t\r\n\f/>", rest[at+len(name)]) >= 0 {
+			if strings.Contains(rest[:at], "<!--") {
+				return 0 // inside a comment an end tag may not count
+			}
+			return at - 2
+		}
+	}
+}
+
 func (s *segmenter) top() *element { return &s.stack[len(s.stack)-1] }
 
-func (s *segmenter) open(z *html.Tokenizer, raw text.Span) {
+// open takes a start tag and returns its name.
+func (s *segmenter) open(z *html.Tokenizer, raw text.Span) atom.Atom {
 	name, more := z.TagName()
 	tag := atom.Lookup(name)
 	e := element{tag: tag, in: regions[tag], id: s.next}
@@ -155,7 +201,7 @@ func (s *segmenter) open(z *html.Tokenizer, raw text.Span) {
 	}
 	if tag == atom.Br {
 		s.lineBreak(raw)
-		return
+		return tag
 	}
 	if !inline[tag] {
 		s.implied(tag)
@@ -166,11 +212,12 @@ func (s *segmenter) open(z *html.Tokenizer, raw text.Span) {
 		s.href, s.linkAt = e.href, s.cur.Len()
 	}
 	if void[tag] || len(s.stack) >= maxDepth {
-		return
+		return tag
 	}
 	e.in |= s.top().in
 	e.skip = s.top().skip || skipped[tag]
 	s.stack = append(s.stack, e)
+	return tag
 }
 
 // noted are the tags whose attributes the page keeps.
