@@ -71,6 +71,8 @@ type Evidence struct {
 
 // A Position is one side's stance on a proposition, with what it rests on.
 // Evidence is empty for a silent side: Searched then names what was looked at.
+// A silent side with the shade OtherSetting shows what it said elsewhere, which
+// answers nothing.
 type Position struct {
 	Side       SideID       `json:"side"`
 	Stance     Stance       `json:"stance"`

@@ -23,6 +23,7 @@ type query struct {
 	starter                  string // who struck first, by it
 	day                      day    // on which the talk took place, by it
 	dayAsked                 bool
+	setting                  string // it is about
 }
 
 func (m *material) query(p onrecord.Proposition) *query {
@@ -36,6 +37,7 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.tones = toneWords(q.words)
 	_, q.asker = m.askerIn(q.words)
 	q.day, q.dayAsked = m.askedDay(q)
+	q.setting = q.settingOf()
 	if saysFirst(q.words) && !q.negated {
 		q.starter = startedBy(q.words)
 	}

@@ -56,12 +56,14 @@ func (m *material) findings(ps []onrecord.Proposition) []onrecord.Finding {
 func (m *material) finding(q *query) onrecord.Finding {
 	f := onrecord.Finding{Proposition: q.Proposition}
 	found := map[onrecord.SideID]onrecord.Position{}
+	shown := map[onrecord.SideID][]*passage{}
 	for _, v := range m.positions(q) {
-		found[v.side.ID] = v.position(m)
+		found[v.side.ID], shown[v.side.ID] = v.position(m)
 	}
 	for _, s := range m.c.Dossier.Sides {
 		f.Positions = append(f.Positions, found[s.ID])
 	}
 	relate(&f)
+	m.shadeWordings(&f, shown)
 	return f
 }

@@ -28,7 +28,7 @@ func (m *material) rows() []onrecord.Finding {
 		if led[c.p.anchor(m)] && !c.denied && !c.part {
 			continue
 		}
-		f := m.finding(m.query(onrecord.Proposition{Text: c.text}))
+		f := m.finding(m.query(onrecord.Proposition{Text: c.text, Setting: c.setting()}))
 		if !leads(f, c, c.p.anchor(m)) || slices.ContainsFunc(rows, func(r onrecord.Finding) bool { return sameGround(r, f) }) {
 			continue
 		}
@@ -69,7 +69,7 @@ func sameGround(a, b onrecord.Finding) bool {
 		if len(p.Evidence) == 0 {
 			continue
 		}
-		if p.Evidence[0].Anchor != q.Evidence[0].Anchor {
+		if len(q.Evidence) == 0 || p.Evidence[0].Anchor != q.Evidence[0].Anchor {
 			return false
 		}
 		shared++

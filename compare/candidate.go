@@ -19,6 +19,15 @@ type candidate struct {
 	part   bool    // one clause of several
 }
 
+// setting names the setting of a row that is worded from what was said before
+// the press or in a text; others are read from the row's words.
+func (c candidate) setting() string {
+	if w := c.p.where(); w != inMeeting {
+		return w
+	}
+	return ""
+}
+
 // most is how many rows are tried: beyond it, what only one source says about
 // nothing that others speak of is left for [Ask].
 const most = 120
@@ -35,8 +44,10 @@ func (m *material) candidates() []candidate {
 		for _, text := range m.denials(p) {
 			out = append(out, candidate{p: p, text: text, worth: worth + 1, denied: true})
 		}
-		clauses := m.clauses(p)
-		for i, text := range clauses {
+		if len(p.heavy(m)) == 0 {
+			continue
+		}
+		for i, text := range m.clauses(p) {
 			out = append(out, candidate{p: p, text: text, worth: worth, part: i > 0})
 		}
 	}
@@ -76,7 +87,7 @@ func (m *material) days() []candidate {
 }
 
 func (m *material) putsForward(p *passage) bool {
-	return p.side != "" && !p.title && !p.question && p.voice <= carriedVoice && len(p.heavy(m)) > 0
+	return p.side != "" && !p.title && !p.question && p.voice <= carriedVoice && (len(p.heavy(m)) > 0 || pointsBack(p.words))
 }
 
 // worth is the heft of the words that some other side uses too; a denial is
@@ -181,8 +192,15 @@ func (m *material) denials(p *passage) []string {
 	var out []string
 	t := p.source(m)
 	for _, n := range p.negations() {
-		if n.such || reportsSilence(p.words, n) {
+		if reportsSilence(p.words, n) {
 			continue
+		}
+		if n.such || anaphoric(n.scope(p.words)) {
+			claim := claimBefore(m, p)
+			out = appendWording(out, claim)
+			if n.such || claim != "" {
+				continue
+			}
 		}
 		if from, to, lead := m.deniedTopic(p.words, n); from < to && len(m.heavy(p.words[from:to])) > 0 {
 			s := phrase(p.words, from, to)
@@ -200,6 +218,20 @@ func (m *material) denials(p *passage) []string {
 		}
 	}
 	return out
+}
+
+// claimBefore returns the claim that the sentence before p reports of others
+// ("analysts claimed that X"), which p denies by pointing back; "" for none.
+func claimBefore(m *material, p *passage) string {
+	if p.before == nil || p.before.title {
+		return ""
+	}
+	ws := reported(p.before.words)
+	if len(ws) == 0 || len(m.heavy(ws)) == 0 {
+		return ""
+	}
+	s := phrase(ws, 0, len(ws))
+	return p.source(m)[s.Start:s.End]
 }
 
 // deniedTopic returns where the topic of a negated act of talking stands, and

@@ -55,14 +55,30 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 }
 
 // dropUnsaid takes from every account what nobody denies and nobody asserts:
-// reports of what a text leaves out, and indirect questions.
+// reports of what a text leaves out, indirect questions, and what unnamed
+// people who are no side are said to think.
 func dropUnsaid(ps []*passage) {
 	for _, p := range ps {
-		if silenceReported(p.words) || questionReported(p.words) {
+		if silenceReported(p.words) || questionReported(p.words) || p.voice > citedVoice && sayingOfOthers(p.words) {
 			p.voice = noVoice
 		}
 	}
 }
+
+// sayingOfOthers finds unnamed commentators with a word of saying after them:
+// "some analysts believe", "outlets have claimed".
+func sayingOfOthers(ws []word) bool {
+	for i, w := range ws {
+		for k := i + 1; commentators[w.low] && k < min(len(ws), i+4); k++ {
+			if verbOfSaying(ws, k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var commentators = setOf("analysts commentators columnists critics observers experts pundits outlets bloggers opponents")
 
 var (
 	askingWords   = setOf("wonder wonders wondered wondering question questions questioned asks asked")

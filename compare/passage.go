@@ -32,7 +32,8 @@ type passage struct {
 	para     int
 	title    bool
 	question bool
-	close    bool // narrated, right after a sentence that cites the side
+	close    bool   // narrated, right after a sentence that cites the side
+	setting  string // "press" or "text" where the words were said there
 
 	vector     []float64
 	doneAct    *act
@@ -40,6 +41,8 @@ type passage struct {
 	negsOK     bool
 	heavyWords []word
 	heavyOK    bool
+	told       bool // see [passage.tells]
+	toldOK     bool
 }
 
 // heavy is [material.heavy] of the passage's words, found once.
@@ -77,6 +80,7 @@ type material struct {
 	passages []*passage
 	byDoc    [][]*passage
 	copies   []carried
+	quoted   map[*passage][]quotation     // see [material.utterances]
 	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
 	rarity   map[string]float64           // of a stem among the case's passages, 0 to 1
 	actors   map[string]bool              // stems of the sides' names and nations
@@ -128,6 +132,7 @@ func (m *material) read(doc int, r onrecord.Reading) []*passage {
 		}
 	}
 	m.hold(r, out)
+	m.settings(r.Document, out)
 	return out
 }
 

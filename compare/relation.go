@@ -1,6 +1,10 @@
 package compare
 
-import "onrecord"
+import (
+	"slices"
+
+	"onrecord"
+)
 
 // relate computes the relation of a finding from its positions. A denial of
 // something stronger contradicts nobody.
@@ -24,6 +28,14 @@ func relate(f *onrecord.Finding) {
 		}
 	}
 	f.Relation, f.Rule, f.Why = relationOf(asserts, partial, denies, implied)
+	if f.Shade == "" && asserts+partial <= 1 && (asserts+partial == 0 || denies+implied == 0) && saidElsewhere(f) {
+		f.Shade = onrecord.OtherSetting
+		f.Why += " What was said in another setting stands beside it and is not compared."
+	}
+}
+
+func saidElsewhere(f *onrecord.Finding) bool {
+	return slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool { return p.Shade == onrecord.OtherSetting })
 }
 
 func relationOf(asserts, partial, denies, implied int) (onrecord.Relation, string, string) {

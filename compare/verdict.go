@@ -82,7 +82,19 @@ func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit
 	if len(fits) == 0 {
 		return verdict{side: v, stance: onrecord.Missing, rule: "no-record/1", why: "No text of this side is held."}
 	}
-	best := fits[0]
+	fits, elsewhere := q.apart(fits)
+	if len(elsewhere) > 0 {
+		return m.besides(q, m.stand(q, v, fits, ranked), elsewhere, ranked)
+	}
+	return m.stand(q, v, fits, ranked)
+}
+
+// stand judges a side on what it says in the setting that q is about.
+func (m *material) stand(q *query, v *sideView, fits []fit, ranked map[onrecord.SideID][]fit) verdict {
+	best := fit{p: &passage{voice: noVoice}}
+	if len(fits) > 0 {
+		best = fits[0]
+	}
 	if d, ok := m.denialOf(q, fits, ranked); ok && !outweighed(d, best) {
 		return d.verdict(m, v, fits)
 	}
@@ -142,16 +154,19 @@ func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {
 		triggers: []onrecord.Anchor{at}, confidence: d.strength}
 }
 
-func (v verdict) position(m *material) onrecord.Position {
+// position writes v down, with the passages that it shows.
+func (v verdict) position(m *material) (onrecord.Position, []*passage) {
 	p := onrecord.Position{Side: v.side.ID, Stance: v.stance, Shade: v.shade, Rule: v.rule, Why: v.why, Triggers: v.triggers, Confidence: v.confidence}
 	fits, carriers := m.foldCopies(v.fits)
+	var ps []*passage
 	for _, f := range fits[:min(shown, len(fits))] {
+		ps = append(ps, f.p)
 		p.Evidence = append(p.Evidence, onrecord.Evidence{Anchor: f.p.anchor(m), Statement: f.p.stmt, Score: f.score, Carriers: carriers[f.p]})
 	}
 	if len(p.Evidence) == 0 {
 		p.Searched = m.searched(v.side.ID)
 	}
-	return p
+	return p, ps
 }
 
 // searched lists the documents that could have spoken for the side.

@@ -25,7 +25,7 @@ var relations = map[onrecord.Relation]Mark{
 
 var shades = map[onrecord.Shade]Mark{
 	onrecord.DeniesStronger:   {"⊘>", "denies something stronger", "stronger"},
-	onrecord.OtherSetting:     {"∥", "said of another setting", "setting"},
+	onrecord.OtherSetting:     {"∥", "not comparable (setting)", "setting"},
 	onrecord.OtherTranslation: {"≈", "same utterance, other translation", "translation"},
 	onrecord.ExcludedByOnly:   {"∅", "excluded by “only”", "only"},
 	onrecord.OtherValue:       {"△", "differs in date or number", "value"},

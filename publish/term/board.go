@@ -25,6 +25,7 @@ func Board(w io.Writer, e publish.Edition, o Options) error {
 			p.row(&e, r)
 		}
 	}
+	p.legend(groups)
 	p.rejected(rejected)
 	p.discrepancies(&e)
 	p.carriers(&e)
@@ -107,7 +108,7 @@ func (p *printer) row(e *publish.Edition, r publish.Row) {
 	p.line("")
 	words := Clean(r.Proposition.Text)
 	if r.Proposition.Setting != "" {
-		words += " (" + r.Proposition.Setting + ")"
+		words += " (" + publish.SettingWord(r.Proposition.Setting) + ")"
 	}
 	p.lead(lead, words, relationStyle(r.Relation))
 	p.block("    ", 4, decided(r), dim)
@@ -148,7 +149,7 @@ func (p *printer) cell(e *publish.Edition, side onrecord.Side, pos onrecord.Posi
 	if s := publish.ShadeMark(pos.Shade); s.Word != "" {
 		words += " (" + s.String() + ")"
 	}
-	if pos.Stance == onrecord.Silent {
+	if pos.Stance == onrecord.Silent && len(pos.Evidence) == 0 {
 		words += fmt.Sprintf(", %s searched", plural(len(pos.Searched), "document"))
 	}
 	p.block("    ", 4, words, stanceStyle(pos.Stance))
@@ -174,6 +175,18 @@ func (p *printer) passage(ps publish.Passage) {
 		words += ", also carried by " + Clean(joinDocs(ps.Carriers))
 	}
 	p.block("      ", 6, words, noStyle)
+}
+
+// legend explains the signs that need it, where any is used.
+func (p *printer) legend(groups []publish.Group) {
+	entries := publish.Legend(groups)
+	if len(entries) == 0 {
+		return
+	}
+	p.heading("What the signs mean")
+	for _, e := range entries {
+		p.block("  ", 4, e.String()+": "+e.Meaning, noStyle)
+	}
 }
 
 func (p *printer) rejected(rows []publish.Row) {

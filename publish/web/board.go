@@ -29,6 +29,7 @@ type boardView struct {
 	Strip         []count
 	Groups        []group
 	Rejected      []publish.Row
+	Legend        []publish.Entry
 	Discrepancies []discrepancy
 	Timeline      timeline
 	Documents     []source
@@ -73,7 +74,7 @@ func boardOf(p place, e *publish.Edition) boardView {
 	b := e.Board
 	groups, rejected := publish.Rows(b)
 	v := boardView{
-		Name: e.Name(), Rejected: rejected, Timeline: timelineOf(p, e),
+		Name: e.Name(), Rejected: rejected, Legend: publish.Legend(groups), Timeline: timelineOf(p, e),
 		Documents: sources(p, e), Problems: e.Problems,
 	}
 	for _, d := range b.Event.Dates {

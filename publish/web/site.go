@@ -51,7 +51,7 @@ var pages = parse("today", "board", "proposition", "document", "person", "people
 // parse reads each page's template on top of the shared ones. It runs once, at
 // start; a mistake in a template is ours and ends the program.
 func parse(names ...string) map[string]*template.Template {
-	funcs := template.FuncMap{"mark": mark, "clip": clip, "plural": plural, "marked": publish.BringsMarks}
+	funcs := template.FuncMap{"mark": mark, "clip": clip, "plural": plural, "marked": publish.BringsMarks, "setting": publish.SettingWord}
 	base := template.Must(template.New("base.html").Funcs(funcs).ParseFS(templates, "templates/base.html", "templates/parts.html"))
 	out := map[string]*template.Template{}
 	for _, name := range names {
