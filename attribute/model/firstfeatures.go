@@ -111,23 +111,34 @@ func (r *Reading) firstFeatures(dst []uint32, p lang.Range, i int) []uint32 {
 	add(v.name(i), v.name(i-1)<<8|v.name(i+1))
 	add(v.name(i-1), w.Lower)
 	add(v.name(i+1), w.Lower)
-	r.markFeatures(add, &v, i, q, t, w)
-	r.placeFeatures(add, &v, i, t, w)
-	r.hintFeatures(add, &v, i, t, q)
-	return r.cueFeatures(dst, &v, i, t, w, q, n+40)
+	dst = r.markFeatures(dst, &v, i, q, t)
+	dst = r.placeFeatures(dst, &v, i, t)
+	dst = r.hintFeatures(dst, &v, i, t, q)
+	return r.cueFeatures(dst, &v, i, t, w, q)
 }
 
-func (r *Reading) markFeatures(add func(a, b uint64), v *view, i int, q, t uint64, w *lang.Lexeme) {
+func (r *Reading) markFeatures(dst []uint32, v *view, i int, q, t uint64) []uint32 {
+	n := uint32(337)
+	add := func(a, b uint64) {
+		n++
+		dst = append(dst, linear.Feature(n, a, b))
+	}
 	ql, qr := v.mark(i-1), v.mark(i+1)
 	add(q, ql<<8|qr)
 	add(q, t)
 	add(q<<16|ql<<8|qr, t)
 	add(q, v.tag(i+1)<<8|v.tag(i-1))
 	add(q<<8|v.mark(i-2), v.mark(i+2)<<8|t)
+	return dst
 }
 
 // placeFeatures say where in its sentence and clause token i stands.
-func (r *Reading) placeFeatures(add func(a, b uint64), v *view, i int, t uint64, w *lang.Lexeme) {
+func (r *Reading) placeFeatures(dst []uint32, v *view, i int, t uint64) []uint32 {
+	n := uint32(342)
+	add := func(a, b uint64) {
+		n++
+		dst = append(dst, linear.Feature(n, a, b))
+	}
 	s := r.l.Sentences[r.sentence[i]]
 	fromStart, toEnd := steps(i-s.Start), steps(s.End-1-i)
 	style := uint64(r.style[i])
@@ -141,7 +152,7 @@ func (r *Reading) placeFeatures(add func(a, b uint64), v *view, i int, t uint64,
 	add(uint64(r.l.Lexemes[s.Start].Lower), fromStart)
 	add(style<<1|title, t)
 	add(title, fromStart<<8|toEnd)
-	last, next := r.clause(i, s)
+	last, next := r.clause(i)
 	add(v.word(last).Lower, steps(i-last))
 	add(v.word(next).Lower, steps(next-i))
 	add(v.word(last).Lower, v.word(next).Lower)
@@ -154,21 +165,15 @@ func (r *Reading) placeFeatures(add func(a, b uint64), v *view, i int, t uint64,
 		previous = 1 + uint64(r.mark[s.Start-1])
 	}
 	add(previous, fromStart)
+	return dst
 }
 
 // sight is how many tokens a feature looks for punctuation to either side.
 const sight = 40
 
 // clause returns the punctuation, or sentence edge, before and after token i.
-func (r *Reading) clause(i int, s lang.Range) (last, next int) {
-	last, next = i-1, i+1
-	for last >= s.Start && i-last < sight && !breaks(r.l.Tags[last]) {
-		last--
-	}
-	for next < s.End && next-i < sight && !breaks(r.l.Tags[next]) {
-		next++
-	}
-	return last, next
+func (r *Reading) clause(i int) (last, next int) {
+	return max(int(r.last[i]), i-sight), min(int(r.next[i]), i+sight)
 }
 
 func breaks(t lang.Tag) bool {
@@ -180,7 +185,8 @@ func breaks(t lang.Tag) bool {
 }
 
 // cueFeatures say which reporting words stand nearby.
-func (r *Reading) cueFeatures(dst []uint32, v *view, i int, t uint64, w *lang.Lexeme, q uint64, n uint32) []uint32 {
+func (r *Reading) cueFeatures(dst []uint32, v *view, i int, t uint64, w *lang.Lexeme, q uint64) []uint32 {
+	n := uint32(404)
 	add := func(a, b uint64) {
 		n++
 		dst = append(dst, linear.Feature(n, a, b))

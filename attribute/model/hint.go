@@ -1,6 +1,7 @@
 package model
 
 import (
+	"onrecord/internal/linear"
 	"onrecord/lang"
 	"onrecord/text"
 )
@@ -56,7 +57,12 @@ func (r *Reading) hintFor(cue lang.Range) *hinted {
 }
 
 // hintFeatures appends what the rules say about token i.
-func (r *Reading) hintFeatures(add func(a, b uint64), v *view, i int, t, q uint64) {
+func (r *Reading) hintFeatures(dst []uint32, v *view, i int, t, q uint64) []uint32 {
+	n := uint32(356)
+	add := func(a, b uint64) {
+		n++
+		dst = append(dst, linear.Feature(n, a, b))
+	}
 	h, hl, hr := r.hintAt(v, i), r.hintAt(v, i-1), r.hintAt(v, i+1)
 	add(h, 1)
 	add(h<<8|hl, hr)
@@ -66,6 +72,7 @@ func (r *Reading) hintFeatures(add func(a, b uint64), v *view, i int, t, q uint6
 	add(h<<8|q, uint64(r.strength[i]))
 	add(hl<<8|h, v.word(i).Lower)
 	add(hr<<8|h, v.word(i).Lower)
+	return dst
 }
 
 func (r *Reading) hintAt(v *view, i int) uint64 {
@@ -100,7 +107,12 @@ func (a *ask) hintAt(i int) uint64 {
 }
 
 // askHintFeatures appends what the rules say about token i and a's cue.
-func (a *ask) askHintFeatures(add func(x, y uint64), r *Reading, v *view, i int, side, f, d, head uint64) {
+func (r *Reading) askHintFeatures(dst []uint32, a *ask, v *view, i int, side, f, d, head uint64) []uint32 {
+	n := uint32(547)
+	add := func(x, y uint64) {
+		n++
+		dst = append(dst, linear.Feature(n, x, y))
+	}
 	h, hl, hr := a.hintAt(i), a.hintAt(i-1), a.hintAt(i+1)
 	any := r.hintAt(v, i)
 	add(h<<8|any, side)
@@ -111,4 +123,5 @@ func (a *ask) askHintFeatures(add func(x, y uint64), r *Reading, v *view, i int,
 	add(h<<16|hl<<8|hr, v.word(i).Lower)
 	add(h<<8|f, a.frame)
 	add(h<<8|side, v.tag(i)<<8|f)
+	return dst
 }

@@ -17,6 +17,8 @@ type Reading struct {
 	left       []int32 // nearest reporting word at or before each token in its sentence, or -1
 	right      []int32 // nearest at or after
 	sentence   []int32 // number of each token's sentence
+	last       []int32 // nearest punctuation before each token in its sentence, or the token before the sentence
+	next       []int32 // nearest after, or the token after the sentence
 	style      []uint8 // capitals in each token's sentence
 	comma      []int32 // commas before each token in the text
 	verbs      []int32 // verbs before each token in the text
@@ -101,6 +103,7 @@ func (r *Reading) Read(l *lang.Layer, paragraphs []lang.Range, hints []Hint, lex
 	r.take(hints)
 	r.mark, r.strength, r.style = sized(r.mark, n), sized(r.strength, n), sized(r.style, n)
 	r.left, r.right, r.sentence = sized(r.left, n), sized(r.right, n), sized(r.sentence, n)
+	r.last, r.next = sized(r.last, n), sized(r.next, n)
 	r.comma, r.verbs = sized(r.comma, n+1), sized(r.verbs, n+1)
 	r.first, r.prob = sized(r.first, n), sized(r.prob, n*labelCount)
 	clear(r.mark)
@@ -112,6 +115,7 @@ func (r *Reading) Read(l *lang.Layer, paragraphs []lang.Range, hints []Hint, lex
 	r.words(lex)
 	for k, s := range l.Sentences {
 		r.near(k, s)
+		r.clauses(s)
 	}
 }
 
@@ -155,6 +159,23 @@ func (r *Reading) near(k int, s lang.Range) {
 			last = int32(i)
 		}
 		r.right[i] = last
+	}
+}
+
+// clauses fills in, for sentence s, where the nearest punctuation is.
+func (r *Reading) clauses(s lang.Range) {
+	last, next := int32(s.Start-1), int32(s.End)
+	for i := s.Start; i < s.End; i++ {
+		r.last[i] = last
+		if breaks(r.l.Tags[i]) {
+			last = int32(i)
+		}
+	}
+	for i := s.End - 1; i >= s.Start; i-- {
+		r.next[i] = next
+		if breaks(r.l.Tags[i]) {
+			next = int32(i)
+		}
 	}
 }
 

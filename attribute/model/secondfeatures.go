@@ -213,13 +213,12 @@ func (r *Reading) secondFeatures(dst []uint32, a *ask, i int) []uint32 {
 	add(uint64(w.Fine), side)
 	add(uint64(w.Fine), headFine<<2|side)
 	s := r.l.Sentences[r.sentence[i]]
-	last, next := r.clause(i, s)
+	last, next := r.clause(i)
 	add(v.word(last).Lower, steps(i-last)<<8|side)
 	add(v.word(next).Lower, steps(next-i)<<8|side)
 	add(v.word(last).Lower, v.word(next).Lower<<2|side)
 	add(v.word(last+1).Lower, side<<8|t)
 	add(steps(i-s.Start)<<8|steps(s.End-1-i), side<<8|f)
 	add(uint64(i-a.head+64)&127, head)
-	a.askHintFeatures(add, r, &v, i, side, f, d, head)
-	return dst
+	return r.askHintFeatures(dst, a, &v, i, side, f, d, head)
 }

@@ -9,11 +9,23 @@ type Chain struct {
 	labels int
 	scale  float32   // what one unit of a table's score is worth
 	next   []float32 // next[a*n+b] is the score of b after a; row n is the start
-	exp    []float32 // exp(next)
+	start  []float32 // the exponentials of row n
+	into   [][]arc   // for each label, the pairs that end in it
+	out    [][]arc   // for each label, the pairs that start with it
 }
 
-// maxLabels is how many labels a chain can have.
+// An arc is a pair of labels that can follow each other, seen from one of them.
+type arc struct {
+	other uint8
+	score float32
+	exp   float32
+}
+
+// maxLabels is how many labels a chain can have, a power of two.
 const maxLabels = 64
+
+// A row holds one number for each label of a place.
+type row [maxLabels]float32
 
 // Impossible is the score of a pair of labels that never occurs.
 const Impossible = -1e4
@@ -21,15 +33,31 @@ const Impossible = -1e4
 // NewChain returns a chain of that many labels; next has (labels+1)*labels
 // entries and is kept. table may be nil if the caller fills in the scores.
 func NewChain(table *Table, scale float32, labels int, next []float32) *Chain {
-	c := &Chain{table: table, labels: labels, scale: scale, next: next, exp: make([]float32, len(next))}
+	c := &Chain{
+		table: table, labels: labels, scale: scale, next: next,
+		start: make([]float32, labels), into: make([][]arc, labels), out: make([][]arc, labels),
+	}
 	c.Refresh()
 	return c
 }
 
 // Refresh takes over changes that a trainer made in the pair scores.
 func (c *Chain) Refresh() {
-	for i, s := range c.next {
-		c.exp[i] = exp32(s)
+	n := c.labels
+	for y := range n {
+		c.start[y] = exp32(c.next[n*n+y])
+		c.into[y], c.out[y] = c.into[y][:0], c.out[y][:0]
+	}
+	for x := range n {
+		for y := range n {
+			s := c.next[x*n+y]
+			if s <= Impossible/2 {
+				continue
+			}
+			e := exp32(s)
+			c.into[y] = append(c.into[y], arc{uint8(x), s, e})
+			c.out[x] = append(c.out[x], arc{uint8(y), s, e})
+		}
 	}
 }
 
@@ -43,6 +71,7 @@ type Lattice struct {
 	Path  []uint8   // best label of each place, set by Best
 	back  []uint8
 	alpha []float32 // scaled forward probabilities
+	local []float32 // exponentials of Score, the best of each place is 1
 	raw   []int32
 }
 
@@ -53,6 +82,7 @@ func (l *Lattice) Reset(places, n int) {
 	l.Path = sized(l.Path, places)
 	l.back = sized(l.back, places*n)
 	l.alpha = sized(l.alpha, places*n)
+	l.local = sized(l.local, places*n)
 }
 
 func sized[T any](s []T, n int) []T {
@@ -65,7 +95,7 @@ func sized[T any](s []T, n int) []T {
 // Fill scores place i from its features.
 func (c *Chain) Fill(l *Lattice, i int, features []uint32) {
 	n := c.labels
-	l.raw = sized(l.raw, c.table.stride)
+	l.raw = sized(l.raw, Stride(n))
 	c.table.Score(l.raw, features)
 	for y := range n {
 		l.Score[i*n+y] = float32(l.raw[y]) * c.scale
@@ -84,8 +114,8 @@ func (c *Chain) BestBetween(l *Lattice, places, before, after int) float32 {
 	if places == 0 {
 		return 0
 	}
-	var rows [2][maxLabels]float32
-	cur, prev := rows[0][:n], rows[1][:n]
+	var rows [2]row
+	cur, prev := &rows[0], &rows[1]
 	for y := range n {
 		cur[y] = c.next[before*n+y] + l.Score[y]
 	}
@@ -93,12 +123,12 @@ func (c *Chain) BestBetween(l *Lattice, places, before, after int) float32 {
 		cur, prev = prev, cur
 		c.step(cur, prev, l.Score[i*n:i*n+n], l.back[i*n:i*n+n])
 	}
-	for y := range cur {
+	for y := range n {
 		if after < n {
 			cur[y] += c.next[y*n+after]
 		}
 	}
-	best := argmax(cur)
+	best := argmax(cur[:n])
 	score := cur[best]
 	for i := places - 1; i >= 0; i-- {
 		l.Path[i] = best
@@ -107,16 +137,16 @@ func (c *Chain) BestBetween(l *Lattice, places, before, after int) float32 {
 	return score
 }
 
-func (c *Chain) step(cur, prev, local []float32, back []uint8) {
-	n := len(cur)
-	for y := range cur {
-		best, from := float32(math.Inf(-1)), 0
-		for x, p := range prev {
-			if s := p + c.next[x*n+y]; s > best {
-				best, from = s, x
+func (c *Chain) step(cur, prev *row, local []float32, back []uint8) {
+	for y, arcs := range c.into {
+		best, from := float32(math.Inf(-1)), uint8(0)
+		for i := range arcs {
+			a := &arcs[i]
+			if s := prev[a.other%maxLabels] + a.score; s > best {
+				best, from = s, a.other
 			}
 		}
-		cur[y], back[y] = best+local[y], uint8(from)
+		cur[y], back[y] = best+local[y], from
 	}
 }
 
@@ -137,67 +167,88 @@ func (c *Chain) Marginals(l *Lattice, places int) float64 {
 	if places == 0 {
 		return 0
 	}
-	z := c.forward(l, places, n)
-	var rows [2][maxLabels]float32
-	beta, next := rows[0][:n], rows[1][:n]
-	for y := range beta {
+	z := c.forward(l, places)
+	var rows [2]row
+	beta, next := &rows[0], &rows[1]
+	for y := range n {
 		beta[y] = 1
 	}
 	for i := places - 1; ; i-- {
-		normalise(l.Prob[i*n:i*n+n], l.alpha[i*n:i*n+n], beta)
+		normalise(l.Prob[i*n:i*n+n], l.alpha[i*n:i*n+n], beta[:n])
 		if i == 0 {
 			return z
 		}
-		c.backward(next, beta, l.Score[i*n:i*n+n])
+		c.backward(next, beta, l.local[i*n:i*n+n])
 		beta, next = next, beta
 	}
 }
 
 // forward leaves the scaled forward probabilities in l.alpha.
-func (c *Chain) forward(l *Lattice, places, n int) float64 {
-	z := 0.0
+func (c *Chain) forward(l *Lattice, places int) float64 {
+	n := c.labels
+	var rows [2]row
+	cur, prev := &rows[0], &rows[1]
+	tops, product := 0.0, logProduct{value: 1}
 	for i := range places {
-		alpha, local := l.alpha[i*n:i*n+n], l.Score[i*n:i*n+n]
-		top := local[argmax(local)]
-		total := float32(0)
+		top := exponentials(l.local[i*n:i*n+n], l.Score[i*n:i*n+n])
+		total := c.reach(cur, prev, l.local[i*n:i*n+n], i == 0)
+		by := 1 / total
+		alpha := l.alpha[i*n : i*n+n]
 		for y := range alpha {
-			in := float32(0)
-			if i == 0 {
-				in = c.exp[n*n+y]
-			} else {
-				for x, p := range l.alpha[(i-1)*n : i*n] {
-					in += p * c.exp[x*n+y]
-				}
-			}
-			alpha[y] = in * exp32(local[y]-top)
-			total += alpha[y]
+			cur[y] *= by
+			alpha[y] = cur[y]
 		}
-		for y := range alpha {
-			alpha[y] /= total
-		}
-		z += float64(top) + math.Log(float64(total))
+		tops += float64(top)
+		product.times(total)
+		cur, prev = prev, cur
 	}
-	return z
+	return tops + product.log()
 }
 
-func (c *Chain) backward(out, beta, local []float32) {
-	n := len(beta)
-	top := local[argmax(local)]
-	var weighted [maxLabels]float32
-	for y := range beta {
-		weighted[y] = beta[y] * exp32(local[y]-top)
+// exponentials sets out to those of scores less the best one, which it returns.
+func exponentials(out, scores []float32) float32 {
+	top := scores[argmax(scores)]
+	for y, s := range scores {
+		out[y] = exp32(s - top)
+	}
+	return top
+}
+
+// reach sets cur to the forward probabilities of one place and returns their sum.
+func (c *Chain) reach(cur, prev *row, local []float32, first bool) float32 {
+	total := float32(0)
+	for y, arcs := range c.into {
+		in := float32(0)
+		if first {
+			in = c.start[y]
+		} else {
+			for i := range arcs {
+				in += prev[arcs[i].other%maxLabels] * arcs[i].exp
+			}
+		}
+		cur[y] = in * local[y]
+		total += cur[y]
+	}
+	return total
+}
+
+func (c *Chain) backward(out, beta *row, local []float32) {
+	var weighted row
+	for y, e := range local {
+		weighted[y] = beta[y] * e
 	}
 	total := float32(0)
-	for x := range out {
+	for x, arcs := range c.out {
 		s := float32(0)
-		for y := range n {
-			s += c.exp[x*n+y] * weighted[y]
+		for i := range arcs {
+			s += weighted[arcs[i].other%maxLabels] * arcs[i].exp
 		}
 		out[x] = s
 		total += s
 	}
-	for x := range out {
-		out[x] /= total
+	by := 1 / total
+	for x := range c.out {
+		out[x] *= by
 	}
 }
 
@@ -208,10 +259,24 @@ func normalise(out, alpha, beta []float32) {
 		out[y] = alpha[y] * beta[y]
 		total += out[y]
 	}
+	by := 1 / total
 	for y := range out {
-		out[y] /= total
+		out[y] *= by
 	}
 }
+
+// A logProduct is the logarithm of a product of many factors, which takes
+// logarithms of a few intermediate results only.
+type logProduct struct{ value, sum float64 }
+
+func (p *logProduct) times(f float32) {
+	p.value *= float64(f)
+	if p.value < 1e-200 || p.value > 1e200 {
+		p.sum, p.value = p.log(), 1
+	}
+}
+
+func (p *logProduct) log() float64 { return p.sum + math.Log(p.value) }
 
 // Pairs sets out[a*n+b] to the probability that labels a and b stand at places
 // i-1 and i, i > 0, after Marginals.
@@ -220,9 +285,13 @@ func (c *Chain) Pairs(l *Lattice, i int, out []float32) {
 	alpha := l.alpha[(i-1)*n : i*n]
 	for b := range n {
 		total := float32(0)
-		for a, p := range alpha {
-			out[a*n+b] = p * c.exp[a*n+b]
-			total += out[a*n+b]
+		for a := range n {
+			out[a*n+b] = 0
+		}
+		for _, a := range c.into[b] {
+			p := alpha[a.other] * a.exp
+			out[int(a.other)*n+b] = p
+			total += p
 		}
 		if total == 0 {
 			continue
@@ -234,4 +303,24 @@ func (c *Chain) Pairs(l *Lattice, i int, out []float32) {
 	}
 }
 
-func exp32(x float32) float32 { return float32(math.Exp(float64(x))) }
+// exp32 is the exponential function to about 22 bits. It splits off the power
+// of two and takes six terms of the series for the rest (Cephes's expf has the
+// same form).
+func exp32(x float32) float32 {
+	const (
+		log2e   = 1.44269504
+		ln2High = 0.693359375
+		ln2Low  = -2.12194440e-4
+		shift   = 3 << 22 // adding it rounds to an integer
+	)
+	switch {
+	case x < -87:
+		return 0
+	case x > 88:
+		return math.MaxFloat32
+	}
+	k := float32(x*log2e+shift) - shift
+	r := float32(x-k*ln2High) - k*ln2Low
+	p := 1 + r*(1+r*(1./2+r*(1./6+r*(1./24+r*(1./120+r/720)))))
+	return math.Float32frombits(math.Float32bits(p) + uint32(int32(k))<<23)
+}
