@@ -1,5 +1,7 @@
 package onrecord
 
+import "time"
+
 // A Proposition is the comparable core of contents, in neutral words.
 type Proposition struct {
 	ID   string `json:"id"`
@@ -95,6 +97,18 @@ type Finding struct {
 	Why         string      `json:"why"`
 	// Review is what a person made of it; nil for machine output alone.
 	Review *Review `json:"review,omitempty"`
+	// Merged are the rows that a person put into this one, in the order of their
+	// merging. Relation and positions then speak of all of them.
+	Merged []Merged `json:"merged,omitempty"`
+}
+
+// A Merged is a finding that a person put into another, because both say the
+// same; By, At and Note are of that review.
+type Merged struct {
+	Proposition Proposition `json:"proposition"`
+	By          string      `json:"by"`
+	At          time.Time   `json:"at"`
+	Note        string      `json:"note,omitempty"`
 }
 
 // Position returns the position of one side, or a Missing one.

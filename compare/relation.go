@@ -6,6 +6,13 @@ import (
 	"onrecord"
 )
 
+// Relate computes the relation of a finding anew from its positions, as after a
+// person put two rows into one.
+func Relate(f *onrecord.Finding) {
+	f.Shade = ""
+	relate(f)
+}
+
 // relate computes the relation of a finding from its positions. A denial of
 // something stronger contradicts nobody.
 func relate(f *onrecord.Finding) {

@@ -19,11 +19,12 @@ import (
 )
 
 // A ReviewLine is one line of an event's reviews file: what somebody said of
-// one finding. The finding is known by the words of its proposition, because
-// its number changes when documents are added.
+// one finding. The finding is known by what it says and rests on, because its
+// number changes when documents are added; see [Subject].
 type ReviewLine struct {
-	Proposition onrecord.Proposition `json:"proposition"`
-	Review      onrecord.Review      `json:"review"`
+	Subject
+	Into   *Subject        `json:"into,omitempty"` // of a merge: the row that goes on
+	Review onrecord.Review `json:"review"`
 }
 
 func (d *Desk) reviewsPath(id onrecord.EventID) string {
@@ -31,28 +32,58 @@ func (d *Desk) reviewsPath(id onrecord.EventID) string {
 }
 
 // Review appends a person's review of the finding about the proposition p, an
-// ID on the event's board. By must be set; At is filled in if it is zero.
+// ID on the event's board as machines made it. By must be set; At is filled in
+// if it is zero. For a merge, r.Into is the ID of the row that goes on.
 func (d *Desk) Review(ctx context.Context, event onrecord.EventID, p string, r onrecord.Review) error {
-	h, err := d.Holding(ctx, event)
-	if err != nil {
-		return err
-	}
-	i := slices.IndexFunc(h.Board.Findings, func(f onrecord.Finding) bool { return f.Proposition.ID == p })
-	if i < 0 {
-		return onrecord.WithHint(fmt.Errorf("event %s: finding %q: %w", event, p, onrecord.ErrNotFound), "onrecord board "+string(event)+" shows the findings with their names")
-	}
-	if err := checkReview(r, &h.Board.Findings[i]); err != nil {
-		return err
-	}
-	if r.At.IsZero() {
-		r.At = d.config.Clock().UTC().Truncate(time.Second)
-	}
-	return d.write(func() error { return d.appendReview(event, ReviewLine{h.Board.Findings[i].Proposition, r}) })
+	return d.write(func() error {
+		e, err := d.Event(ctx, event)
+		if err != nil {
+			return err
+		}
+		h, err := d.hold(ctx, &e)
+		if err != nil {
+			return err
+		}
+		f, err := findingOf(h, p)
+		if err != nil {
+			return err
+		}
+		if err := checkReview(r, f); err != nil {
+			return err
+		}
+		line := ReviewLine{Subject: h.subject(f), Review: r}
+		if err := d.checkMerge(h, &line); err != nil {
+			return err
+		}
+		if r.At.IsZero() {
+			line.Review.At = d.config.Clock().UTC().Truncate(time.Second)
+		}
+		return d.appendReview(event, line)
+	})
 }
+
+// findingOf returns a row of the board as machines made it.
+func findingOf(h *Holding, id string) (*onrecord.Finding, error) {
+	i := slices.IndexFunc(h.Board.Findings, func(f onrecord.Finding) bool { return f.Proposition.ID == id })
+	if i < 0 {
+		event := string(h.Case.Event.ID)
+		return nil, onrecord.WithHint(fmt.Errorf("event %s: finding %q: %w", event, id, onrecord.ErrNotFound), "onrecord board "+event+" shows the findings with their names")
+	}
+	return &h.Board.Findings[i], nil
+}
+
+// The acts of a review.
+const (
+	confirm = "confirm"
+	correct = "correct"
+	reject  = "reject"
+	merge   = "merge"
+	unmerge = "unmerge"
+)
 
 // acts, relations and stances are what a review may say.
 var (
-	acts      = []string{"confirm", "correct", "reject"}
+	acts      = []string{confirm, correct, reject, merge, unmerge}
 	relations = []onrecord.Relation{
 		"", onrecord.Agreed, onrecord.PartlyAgreed, onrecord.Contradicted, onrecord.ContradictedImplied,
 		onrecord.OneSided, onrecord.DeniedOnly, onrecord.Unaddressed,
@@ -68,10 +99,13 @@ func checkReview(r onrecord.Review, f *onrecord.Finding) error {
 		return fmt.Errorf("a review without a name: %w", onrecord.ErrInvalid)
 	}
 	if !slices.Contains(acts, r.Act) {
-		return onrecord.WithHint(fmt.Errorf("review act %q: %w", r.Act, onrecord.ErrInvalid), "confirm, correct or reject")
+		return onrecord.WithHint(fmt.Errorf("review act %q: %w", r.Act, onrecord.ErrInvalid), strings.Join(acts, ", "))
 	}
-	if r.Act == "correct" && r.Relation == "" && len(r.Stances) == 0 {
+	if r.Act == correct && r.Relation == "" && len(r.Stances) == 0 {
 		return fmt.Errorf("a correction that corrects nothing: %w", onrecord.ErrInvalid)
+	}
+	if r.Act != correct && (r.Relation != "" || len(r.Stances) > 0) {
+		return onrecord.WithHint(fmt.Errorf("a %s with a relation or a stance: %w", r.Act, onrecord.ErrInvalid), "only correct takes them")
 	}
 	if !slices.Contains(relations, r.Relation) {
 		return onrecord.WithHint(fmt.Errorf("relation %q: %w", r.Relation, onrecord.ErrInvalid), hintOf(relations[1:]))
@@ -130,20 +164,23 @@ func (d *Desk) Reviews(event onrecord.EventID) ([]ReviewLine, error) {
 	return out, scan.Err()
 }
 
-// reviewed returns h with reviews on its findings; h itself is unchanged. The
-// last review of a finding speaks.
-func (h *Holding) reviewed(reviews []ReviewLine) *Holding {
-	if len(reviews) == 0 {
-		return h
+// PlacedReviews returns all reviews of an event with the ID of the row that each
+// stands on now, "" where none has its words any more.
+func (d *Desk) PlacedReviews(ctx context.Context, event onrecord.EventID) ([]ReviewLine, []string, error) {
+	e, err := d.Event(ctx, event)
+	if err != nil {
+		return nil, nil, err
 	}
-	with := *h
-	with.Board.Findings = slices.Clone(h.Board.Findings)
-	for _, r := range reviews {
-		for i := range with.Board.Findings {
-			if f := &with.Board.Findings[i]; f.Proposition.Text == r.Proposition.Text {
-				f.Review = &r.Review
-			}
+	h, err := d.hold(ctx, &e)
+	if err != nil {
+		return nil, nil, err
+	}
+	reviews, err := d.Reviews(event)
+	rows := make([]string, len(reviews))
+	for i, r := range reviews {
+		if at := h.place(r.Subject); at >= 0 {
+			rows[i] = h.Board.Findings[at].Proposition.ID
 		}
 	}
-	return &with
+	return reviews, rows, err
 }

@@ -1,11 +1,13 @@
 package desk_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"onrecord"
+	"onrecord/desk"
 )
 
 func TestReviewsAreAppendedAndTheLastSpeaks(t *testing.T) {
@@ -75,5 +77,98 @@ func TestDamagedReviewsAreNamed(t *testing.T) {
 	}
 	if _, err := d.Holding(t.Context(), e.ID); err == nil {
 		t.Error("a damaged file was read")
+	}
+}
+
+func review(t *testing.T, d *desk.Desk, e onrecord.EventID, id string, r onrecord.Review) {
+	t.Helper()
+	if err := d.Review(t.Context(), e, id, r); err != nil {
+		t.Fatalf("%s %s: %v", r.Act, id, err)
+	}
+}
+
+func rowsOf(t *testing.T, d *desk.Desk, e onrecord.EventID) []onrecord.Finding {
+	t.Helper()
+	b, err := d.Board(t.Context(), e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Findings
+}
+
+// TestMergedRowsStandInOne: a merged row is shown in the row that goes on, with
+// who said so, and comes back when a person takes it out.
+func TestMergedRowsStandInOne(t *testing.T) {
+	d := open(t, t.TempDir())
+	e := meeting(t, d)
+	before := rowsOf(t, d, e.ID)
+	if len(before) < 2 {
+		t.Fatal("want two rows at least: ", len(before))
+	}
+	into, from := before[0], before[1]
+	review(t, d, e.ID, from.Proposition.ID, onrecord.Review{By: "A", Act: "merge", Into: into.Proposition.ID, Note: "the same"})
+	after := rowsOf(t, d, e.ID)
+	if len(after) != len(before)-1 || len(after[0].Merged) != 1 || after[0].Merged[0].Proposition.Text != from.Proposition.Text || after[0].Merged[0].By != "A" || after[0].Merged[0].At.IsZero() {
+		t.Fatalf("after the merge: %d rows, first %+v", len(after), after[0].Merged)
+	}
+	for i, p := range after[0].Positions {
+		if mute := p.Stance == onrecord.Silent || p.Stance == onrecord.Missing; mute && !(from.Positions[i].Stance == onrecord.Silent || from.Positions[i].Stance == onrecord.Missing) {
+			t.Errorf("%s is %s, though the merged row has %s", p.Side, p.Stance, from.Positions[i].Stance)
+		}
+	}
+	review(t, d, e.ID, from.Proposition.ID, onrecord.Review{By: "B", Act: "unmerge"})
+	if again := rowsOf(t, d, e.ID); len(again) != len(before) || again[0].Merged != nil {
+		t.Errorf("after the unmerge: %d rows, %+v", len(again), again[0].Merged)
+	}
+	if all, err := d.Reviews(e.ID); err != nil || len(all) != 2 {
+		t.Errorf("both acts stay on file: %d, %v", len(all), err)
+	}
+}
+
+// TestImpossibleMergesAreRefused: into itself, into nothing, twice, in a ring.
+func TestImpossibleMergesAreRefused(t *testing.T) {
+	d := open(t, t.TempDir())
+	e := meeting(t, d)
+	rows := rowsOf(t, d, e.ID)
+	a, b := rows[0].Proposition.ID, rows[1].Proposition.ID
+	refuse := func(name, id string, r onrecord.Review, kind error) {
+		t.Helper()
+		r.By = "A"
+		if err := d.Review(t.Context(), e.ID, id, r); !errors.Is(err, kind) {
+			t.Errorf("%s: %v, want %v", name, err, kind)
+		}
+	}
+	refuse("into itself", a, onrecord.Review{Act: "merge", Into: a}, onrecord.ErrInvalid)
+	refuse("into nothing", a, onrecord.Review{Act: "merge"}, onrecord.ErrInvalid)
+	refuse("into no row", a, onrecord.Review{Act: "merge", Into: "p999"}, onrecord.ErrNotFound)
+	refuse("a confirmation into a row", a, onrecord.Review{Act: "confirm", Into: b}, onrecord.ErrInvalid)
+	refuse("a merge with a stance", a, onrecord.Review{Act: "merge", Into: b, Relation: onrecord.Agreed}, onrecord.ErrInvalid)
+	refuse("out of no merge", a, onrecord.Review{Act: "unmerge"}, onrecord.ErrConflict)
+	review(t, d, e.ID, a, onrecord.Review{By: "A", Act: "merge", Into: b})
+	refuse("twice", a, onrecord.Review{Act: "merge", Into: b}, onrecord.ErrConflict)
+	refuse("in a ring", b, onrecord.Review{Act: "merge", Into: a}, onrecord.ErrConflict)
+	if all, err := d.Reviews(e.ID); err != nil || len(all) != 1 {
+		t.Errorf("kept %d, %v", len(all), err)
+	}
+}
+
+// TestReviewsStayWithTheirRows: documents that come later give rows other
+// numbers, and the reviews stay with what they were about.
+func TestReviewsStayWithTheirRows(t *testing.T) {
+	d := open(t, t.TempDir())
+	e := meeting(t, d)
+	last := rowsOf(t, d, e.ID)[len(rowsOf(t, d, e.ID))-1]
+	review(t, d, e.ID, last.Proposition.ID, onrecord.Review{By: "A", Act: "confirm"})
+	more := add(t, d, "The ministry denied that the two sides had agreed on a bridge. It said that the ferry was discussed, and the price of salt was not.\n")
+	if _, err := d.ChangeEvent(t.Context(), e.ID, func(e *desk.Event) error { e.Assign(assignment(more, "")); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range rowsOf(t, d, e.ID) {
+		if (f.Review != nil) != (f.Proposition.Text == last.Proposition.Text) {
+			t.Errorf("%s %q has the review %+v", f.Proposition.ID, f.Proposition.Text, f.Review)
+		}
+	}
+	if _, rows, err := d.PlacedReviews(t.Context(), e.ID); err != nil || len(rows) != 1 || rows[0] == "" {
+		t.Errorf("placed on %q, %v", rows, err)
 	}
 }

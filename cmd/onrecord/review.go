@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os/user"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,13 +19,16 @@ func reviewCommand(a *app) *cobra.Command {
 	var relation string
 	var stances []string
 	c := &cobra.Command{
-		Use:   "review EVENT FINDING confirm|correct|reject",
+		Use:   "review EVENT FINDING confirm|correct|reject|merge|unmerge",
 		Short: "Say what a person makes of a machine's finding",
 		Long: "Say what a person makes of a machine's finding, under their name. Reviews are kept one after\n" +
-			"the other and never edited; the last one speaks. A finding is remembered by the words of its\n" +
-			"proposition. \"onrecord review EVENT\" alone lists the reviews.",
+			"the other and never edited; the last one speaks. A finding is remembered by its words and by the\n" +
+			"passages that it rests on, so a review stays with it when documents are added. A merge puts a\n" +
+			"row into another that says the same; unmerge takes it out again. \"onrecord review EVENT\" alone\n" +
+			"lists the reviews, each with the row that it stands on now.",
 		Example: "  onrecord review phnom-penh-2022 p1 confirm --by \"S. Meas\"\n" +
-			"  onrecord review phnom-penh-2022 p2 correct --relation one-sided --stance kh_mfa=silent --note \"other topic\"",
+			"  onrecord review phnom-penh-2022 p2 correct --relation one-sided --stance kh_mfa=silent --note \"other topic\"\n" +
+			"  onrecord review phnom-penh-2022 p8 merge --into p2 --note \"the same call, in a report\"",
 		Args: cobra.MatchAll(cobra.RangeArgs(1, 3), func(_ *cobra.Command, args []string) error {
 			if len(args) == 2 {
 				return fmt.Errorf("want EVENT, or EVENT FINDING ACT: %w", onrecord.ErrInvalid)
@@ -33,13 +38,14 @@ func reviewCommand(a *app) *cobra.Command {
 	}
 	c.Flags().StringVar(&r.By, "by", "", "who says so (default: the name of the account)")
 	c.Flags().StringVar(&r.Note, "note", "", "why")
+	c.Flags().StringVar(&r.Into, "into", "", "with merge: the finding that goes on")
 	c.Flags().StringVar(&relation, "relation", "", "with correct: what the relation is")
 	c.Flags().StringArrayVar(&stances, "stance", nil, "with correct: a side's stance, as SIDE=STANCE (repeat)")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return a.withDesk(c.Context(), func(d *desk.Desk) error {
 			event := onrecord.EventID(args[0])
 			if len(args) == 1 {
-				return a.listReviews(d, event)
+				return a.listReviews(c.Context(), d, event)
 			}
 			r.Act, r.Relation = args[2], onrecord.Relation(relation)
 			if err := fillReview(&r, stances); err != nil {
@@ -48,7 +54,7 @@ func reviewCommand(a *app) *cobra.Command {
 			if err := d.Review(c.Context(), event, args[1], r); err != nil {
 				return err
 			}
-			return a.listReviews(d, event)
+			return a.listReviews(c.Context(), d, event)
 		})
 	}
 	return c
@@ -74,21 +80,40 @@ func fillReview(r *onrecord.Review, stances []string) error {
 	return nil
 }
 
-func (a *app) listReviews(d *desk.Desk, event onrecord.EventID) error {
-	reviews, err := d.Reviews(event)
+// placedReview is a review with the row that it stands on now.
+type placedReview struct {
+	desk.ReviewLine
+	Row string `json:"row"` // "" where no row has these words now
+}
+
+func (a *app) listReviews(ctx context.Context, d *desk.Desk, event onrecord.EventID) error {
+	reviews, rows, err := d.PlacedReviews(ctx, event)
 	if err != nil {
 		return err
 	}
-	for _, r := range reviews {
+	for i, r := range reviews {
 		if a.json {
-			err = a.printJSON(r)
+			err = a.printJSON(placedReview{r, rows[i]})
 		} else {
-			_, err = fmt.Fprintf(a.out, "%s  %s  %s  %s\n", r.Review.At.Format("2006-01-02T15:04Z"), term.Clean(r.Review.By), r.Review.Act,
-				term.Clean(strings.TrimSpace(strings.Join([]string{string(r.Review.Relation), r.Proposition.Text, r.Review.Note}, "  "))))
+			_, err = fmt.Fprintln(a.out, reviewText(r, rows[i]))
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// reviewText is one review as a line.
+func reviewText(r desk.ReviewLine, row string) string {
+	if row == "" {
+		row = "(no row now)"
+	}
+	words := []string{row, string(r.Review.Relation), r.Proposition.Text}
+	if r.Review.Into != "" {
+		words = append(words, "into:", r.Review.Into)
+	}
+	words = append(words, r.Review.Note)
+	return fmt.Sprintf("%s  %s  %s  %s", r.Review.At.Format("2006-01-02T15:04Z"), term.Clean(r.Review.By), r.Review.Act,
+		term.Clean(strings.TrimSpace(strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "  "))))
 }

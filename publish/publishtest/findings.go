@@ -41,6 +41,8 @@ func (b builder) findings() []onrecord.Finding {
 
 func confirmed(f onrecord.Finding) onrecord.Finding {
 	f.Review = &onrecord.Review{By: "Sokha Chan", At: time.Date(2022, 11, 24, 9, 30, 0, 0, time.UTC), Act: "confirm", Note: "read against the page"}
+	f.Merged = []onrecord.Merged{{Proposition: onrecord.Proposition{ID: "p5", Text: "Civic space was to be opened before the vote"}, By: "Sokha Chan",
+		At: time.Date(2022, 11, 24, 9, 40, 0, 0, time.UTC), Note: "one request, reported twice"}}
 	return f
 }
 
@@ -89,6 +91,7 @@ func Hostile() publish.Edition {
 		onrecord.Evidence{Anchor: onrecord.Anchor{Doc: d.ID, Span: text.Span{Start: -5, End: 1 << 40}}},
 		onrecord.Evidence{Anchor: onrecord.Anchor{Doc: "not-held", Span: text.Span{Start: 0, End: 3}}})
 	e.Board.Findings[0].Review = &onrecord.Review{By: `<i>me</i>`, Act: "confirm", Note: `<script>alert(11)</script>`}
+	e.Board.Findings[0].Merged = []onrecord.Merged{{Proposition: onrecord.Proposition{Text: `<script>alert(13)</script>`}, By: `<b>me</b>`, Note: "\x1b[31m<img src=x onerror=alert(14)>"}}
 	e.Board.Parties[0].Name = `<script>alert(12)</script>`
 	return e
 }

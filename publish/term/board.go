@@ -112,6 +112,9 @@ func (p *printer) row(e *publish.Edition, r publish.Row) {
 	}
 	p.lead(lead, words, relationStyle(r.Relation))
 	p.block("    ", 4, decided(r), dim)
+	for _, m := range r.Merged {
+		p.block("    ", 4, "merged into it by "+Clean(m.By)+", "+m.At.Format("2006-01-02")+": "+Clean(m.Proposition.ID)+" "+Clean(m.Proposition.Text), dim)
+	}
 	for _, a := range e.Board.Accounts {
 		p.cell(e, a.Side, r.Position(a.Side.ID))
 	}

@@ -55,6 +55,7 @@ type Finding struct {
 	Rule     string                       `json:"rule"`
 	Why      string                       `json:"why"`
 	Review   *onrecord.Review             `json:"review,omitempty"`
+	Merged   []onrecord.Merged            `json:"merged,omitempty"`
 }
 
 // Position is one side's stance with its evidence, best first.
@@ -158,7 +159,7 @@ func findingOf(f onrecord.Finding, texts Texts) Finding {
 	p := f.Proposition
 	w := Finding{
 		ID: p.ID, Text: p.Text, Topic: p.Topic, Setting: p.Setting,
-		Relation: f.Relation, Shade: f.Shade, Rule: f.Rule, Why: f.Why, Review: f.Review,
+		Relation: f.Relation, Shade: f.Shade, Rule: f.Rule, Why: f.Why, Review: f.Review, Merged: f.Merged,
 		Sides: make(map[onrecord.SideID]Position, len(f.Positions)),
 	}
 	for _, pos := range f.Positions {

@@ -1,0 +1,150 @@
+package desk
+
+import (
+	"fmt"
+	"slices"
+
+	"onrecord"
+	"onrecord/compare"
+)
+
+// checkMerge fills in what a merge names, and refuses one that cannot be: into
+// itself, into a row that is merged elsewhere, or of a row that holds others.
+func (d *Desk) checkMerge(h *Holding, line *ReviewLine) error {
+	r := &line.Review
+	if r.Act != merge && r.Act != unmerge {
+		if r.Into != "" {
+			return onrecord.WithHint(fmt.Errorf("a %s into another row: %w", r.Act, onrecord.ErrInvalid), "only merge takes a target")
+		}
+		return nil
+	}
+	reviews, err := d.Reviews(h.Case.Event.ID)
+	if err != nil {
+		return err
+	}
+	targets := h.targets(reviews)
+	from := h.place(line.Subject)
+	into, merged := targets[from]
+	if r.Act == unmerge {
+		if !merged {
+			return fmt.Errorf("%s is not merged into another row: %w", line.Proposition.ID, onrecord.ErrConflict)
+		}
+		return nil
+	}
+	if r.Into == "" {
+		return onrecord.WithHint(fmt.Errorf("a merge into nothing: %w", onrecord.ErrInvalid), "name the row that goes on, such as --into p1")
+	}
+	target, err := findingOf(h, r.Into)
+	if err != nil {
+		return err
+	}
+	to := h.place(h.subject(target))
+	next, moved := targets[to]
+	switch {
+	case from == to:
+		return fmt.Errorf("%s cannot be merged into itself: %w", r.Into, onrecord.ErrInvalid)
+	case merged:
+		return onrecord.WithHint(fmt.Errorf("%s is merged into %s already: %w", line.Proposition.ID, h.Board.Findings[into.row].Proposition.ID, onrecord.ErrConflict), "unmerge it first")
+	case moved:
+		return onrecord.WithHint(fmt.Errorf("%s is itself merged into another row: %w", r.Into, onrecord.ErrConflict),
+			"merge into "+h.Board.Findings[next.row].Proposition.ID)
+	}
+	for _, t := range targets {
+		if t.row == from {
+			return onrecord.WithHint(fmt.Errorf("%s holds merged rows itself: %w", line.Proposition.ID, onrecord.ErrConflict), "merge the other way round")
+		}
+	}
+	s := h.subject(target)
+	line.Into, r.Into = &s, s.Proposition.Text
+	return nil
+}
+
+// A target is where a row was merged to, and by which review.
+type target struct {
+	row    int
+	review onrecord.Review
+}
+
+// targets returns, by row of the machines' board, the row that each was merged
+// into. Only the last merge or unmerge of a row counts; rows are one deep.
+func (h *Holding) targets(reviews []ReviewLine) map[int]target {
+	out := map[int]target{}
+	for _, r := range reviews {
+		from := h.place(r.Subject)
+		switch {
+		case from < 0:
+		case r.Review.Act == unmerge:
+			delete(out, from)
+		case r.Review.Act == merge && r.Into != nil:
+			to := h.place(*r.Into)
+			if _, gone := out[to]; to >= 0 && to != from && !gone {
+				out[from] = target{to, r.Review}
+			}
+		}
+	}
+	return out
+}
+
+// reviewed returns h with reviews on its findings; h itself is unchanged. The
+// last review of a finding speaks; merged rows stand in the row that goes on.
+func (h *Holding) reviewed(reviews []ReviewLine) *Holding {
+	if len(reviews) == 0 {
+		return h
+	}
+	with := *h
+	with.Board.Findings = slices.Clone(h.Board.Findings)
+	for _, r := range reviews {
+		if i := h.place(r.Subject); i >= 0 && r.Review.Act != merge && r.Review.Act != unmerge {
+			with.Board.Findings[i].Review = &r.Review
+		}
+	}
+	with.Board.Findings = merged(with.Board.Findings, h.targets(reviews))
+	return &with
+}
+
+// merged puts each row with a target into it and takes it off the list.
+func merged(fs []onrecord.Finding, targets map[int]target) []onrecord.Finding {
+	var out []onrecord.Finding
+	for i := range fs {
+		t, ok := targets[i]
+		if !ok {
+			continue
+		}
+		into := &fs[t.row]
+		into.Merged = append(slices.Clip(into.Merged), onrecord.Merged{Proposition: fs[i].Proposition, By: t.review.By, At: t.review.At, Note: t.review.Note})
+		into.Positions = joined(into.Positions, fs[i].Positions)
+		compare.Relate(into)
+	}
+	for i, f := range fs {
+		if _, ok := targets[i]; !ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// joined adds b's evidence to a's positions. A side that a has nothing of takes
+// b's position; where both have one, a's stance stands.
+func joined(a, b []onrecord.Position) []onrecord.Position {
+	out := slices.Clone(a)
+	for i := range out {
+		p := &out[i]
+		k := slices.IndexFunc(b, func(o onrecord.Position) bool { return o.Side == p.Side })
+		if k < 0 || mute(b[k].Stance) {
+			continue
+		}
+		if mute(p.Stance) {
+			out[i] = b[k]
+			continue
+		}
+		p.Evidence = slices.Clone(p.Evidence)
+		for _, e := range b[k].Evidence {
+			if !slices.ContainsFunc(p.Evidence, func(o onrecord.Evidence) bool { return o.Anchor == e.Anchor }) {
+				p.Evidence = append(p.Evidence, e)
+			}
+		}
+	}
+	return out
+}
+
+func mute(s onrecord.Stance) bool { return s == onrecord.Silent || s == onrecord.Missing }
