@@ -32,6 +32,7 @@ package attribute
 
 import (
 	"onrecord"
+	"onrecord/attribute/model"
 )
 
 // version names the rules in Statement.By.
@@ -40,11 +41,19 @@ const version = "attribute/1"
 // Statements returns what d reports or says, in text order. d is not changed.
 // Every span lies inside the text, on the boundary of a character.
 func Statements(d *onrecord.Document) []onrecord.Statement {
+	return With(model.Default(), d)
+}
+
+// With is [Statements] with another trained model than the program's own, or
+// by the rules alone if m is nil.
+func With(m *model.Model, d *onrecord.Document) []onrecord.Statement {
 	p := open(d)
 	if english(d) {
 		p.regions(p.candidates)
 		p.found = settle(joinQuotes(p, p.found))
-		p.blend()
+		if m != nil {
+			p.blend(m)
+		}
 	} else {
 		p.directOnly()
 	}

@@ -15,19 +15,21 @@ import (
 // the rules' candidates as its advice. What the rules found inside a content
 // stays inside it, and so do quotations whose reporting words stand elsewhere,
 // which the model does not look for.
-func (p *page) blend() {
+func (p *page) blend(m *model.Model) {
 	p.layer.FillNames()
-	found := model.Default().Find(p.layer, p.blockTokens(), p.hints())
+	found := m.Find(p.layer, p.blockTokens(), p.hints())
 	parents, rules := nest(p.found), cuesOf(p.found)
 	out := make([]candidate, 0, len(p.found)+len(found))
 	reach := reachOf(p.found, parents)
 	for _, f := range found {
 		out = append(out, p.adopt(f, rules, reach))
 	}
+	p.complete(out, rules)
 	taken := contentsOf(out)
 	for i, c := range p.found {
 		free := parents[i] < 0 && !slices.ContainsFunc(c.content, func(s text.Span) bool { return taken.at(s) >= 0 })
 		if free && c.bare {
+			p.readopt(&c, out)
 			p.signed(&c)
 			out = append(out, c)
 		} else if free && (c.hedged || confidence(c) >= sure) {
@@ -52,6 +54,41 @@ const sure = 0.85
 // unsure is how likely a content has to go on for the rules' longer one to be
 // taken, if they found statements in the rest of it.
 const unsure = 0.1
+
+// complete gives what the model adopted the later quotations that the rules
+// joined to the same reporting words: the model reads no further than a few
+// sentences.
+func (p *page) complete(out []candidate, rules places) {
+	taken := contentsOf(out)
+	for i := range out {
+		c := &out[i]
+		k := rules.at(c.cue)
+		if k < 0 || !p.quotedAt(*c) {
+			continue
+		}
+		for _, s := range p.found[k].content {
+			q := p.quotationAt(s.Start)
+			if q >= 0 && p.quotes[q].Span.End == s.End && p.speech(q) && s.Start >= text.Hull(c.content).End && taken.at(s) < 0 {
+				c.content = append(c.content, s)
+			}
+		}
+	}
+}
+
+// readopt gives a quotation that stands by itself to who is quoted right before
+// it, if the model found somebody the rules did not.
+func (p *page) readopt(c *candidate, out []candidate) {
+	at := c.content[0].Start
+	before := -1
+	for i := range out {
+		if o := &out[i]; !o.headline && p.quotedAt(*o) && o.at() < at && (before < 0 || o.at() > out[before].at()) {
+			before = i
+		}
+	}
+	if before >= 0 && out[before].block+1 >= c.block && c.cue.Start < out[before].cue.Start && c.cue.Start < at {
+		c.borrow(out[before])
+	}
+}
 
 // places are spans that do not overlap, in text order, each with the number of
 // the candidate that it belongs to.
@@ -133,7 +170,7 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 	c.cue = c.cues[0]
 	p.dropStop(&c)
 	at := text.Hull(c.content).Start
-	c.block, _ = slices.BinarySearchFunc(p.blocks, at, func(b block, at int) int { return cmp.Compare(b.span.End, at+1) })
+	c.block = p.blockAt(at)
 	c.headline = p.blocks[c.block].headline
 	if k := rules.at(c.cue); k >= 0 {
 		r := p.found[k]
@@ -152,6 +189,12 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 	c.entry = p.entryIn(c.cues)
 	c.negated, c.hedged = p.polarity(c.cues)
 	return c
+}
+
+// blockAt returns the number of the block that holds a byte.
+func (p *page) blockAt(at int) int {
+	k, _ := slices.BinarySearchFunc(p.blocks, at, func(b block, at int) int { return cmp.Compare(b.span.End, at+1) })
+	return k
 }
 
 func (p *page) spans(rs []lang.Range) []text.Span {
@@ -206,7 +249,7 @@ var negations = wordSet(`not never no neither nor without cannot`)
 // label of a turn at its beginning (“SOK: ...”).
 func (p *page) signed(c *candidate) {
 	last := c.content[len(c.content)-1]
-	rest := p.src[last.End:p.blocks[c.block].span.End]
+	rest := p.src[last.End:p.blocks[p.blockAt(last.Start)].span.End]
 	if m := signature.FindStringSubmatchIndex(rest); m != nil {
 		c.cue = text.Span{Start: last.End + m[2], End: last.End + m[3]}
 		c.source = []text.Span{{Start: last.End + m[4], End: last.End + m[5]}}

@@ -24,6 +24,7 @@ type candidate struct {
 	block    int
 	quote    int  // the quotation whose inside holds it, or -1
 	bare     bool // a quotation without a reporting phrase of its own
+	awaits   bool // the paragraph ends in its colon: what it reports comes in the next
 	by       string
 }
 
@@ -37,7 +38,7 @@ func (p *page) candidates(r region) {
 		links := make([]link, 0, len(p.cues))
 		for n := range p.cues {
 			l := p.link(s, n, links)
-			if l.contentless() {
+			if l.contentless() && !p.endsInColon(s, r, n) {
 				continue
 			}
 			links = append(links, l)
@@ -46,6 +47,12 @@ func (p *page) candidates(r region) {
 			p.found = append(p.found, p.build(s, l, r))
 		}
 	})
+}
+
+// endsInColon reports whether the n-th cue is the last of its paragraph and a
+// colon ends that: “She wrote:”
+func (p *page) endsInColon(s []atom, r region, n int) bool {
+	return r.parent < 0 && n == len(p.cues)-1 && s[len(s)-1].tag == colon && len(trimRight(p.src[s[len(s)-1].end:r.span.End])) == 0
 }
 
 // A link is a cue with the atoms of its source and content.
@@ -81,6 +88,7 @@ func (p *page) build(s []atom, l link, r region) candidate {
 	}
 	text.Sort(c.content)
 	p.dropStop(&c)
+	c.awaits = len(c.content) == 0
 	for k := l.cue.lo; k < l.cue.hi; k++ {
 		c.negated = c.negated || s[k].tag == neg
 		c.hedged = c.hedged || hedges[p.known(s[k])]

@@ -4,8 +4,11 @@ package attribute
 // the n-th cue ends: with the sentence, or before words that report anew.
 func (p *page) contentEnd(s []atom, from, n int) int {
 	end := len(s)
-	if c := &p.cues[n]; !clausal(c.frame) {
+	switch c := &p.cues[n]; {
+	case !clausal(c.frame):
 		end = phraseEnd(s, from)
+	case p.finished(s[from]):
+		end = quotationsEnd(s, from)
 	}
 	for k := from; k < end; k++ {
 		if t := s[k].tag; t == semicolon || t == stop && k+1 == len(s) || t == closeBracket && unopened(s, from, k) {
@@ -20,6 +23,38 @@ func (p *page) contentEnd(s []atom, from, n int) int {
 		}
 	}
 	return max(from, trimComma(s, end))
+}
+
+// finished reports whether a is a quotation that ends in a mark of its own: what
+// comes after it is not part of it.
+func (p *page) finished(a atom) bool {
+	if a.tag != quoted {
+		return false
+	}
+	switch p.src[p.quotes[a.quote].Inner.End-1] {
+	case ',', '.', '!', '?':
+		return true
+	}
+	return false
+}
+
+// quotationsEnd returns the end of the quotations from s[k] on that nothing but
+// a comma or "and" parts.
+func quotationsEnd(s []atom, k int) int {
+	for k++; k+1 < len(s); k += 2 {
+		switch {
+		case s[k].quote >= 0:
+			k--
+		case s[k].tag == comma && s[k+1].tag == conj && k+2 < len(s) && s[k+2].quote >= 0:
+			k++
+		case s[k].tag != comma && s[k].tag != conj || s[k+1].quote < 0:
+			return k
+		}
+	}
+	if k < len(s) && s[k].quote >= 0 {
+		k++
+	}
+	return min(k, len(s))
 }
 
 // phraseEnd returns where a content that is no clause ends: at a comma after
@@ -212,7 +247,7 @@ func (p *page) goneOn(s []atom, n, k int) [2]int {
 	}
 	switch t := s[k].tag; {
 	case t == ing:
-		if q := quoteAfterAside(s, k); q > 0 {
+		if q := quoteAfterAside(s, k); q > 0 && !p.claimed(n, q) {
 			return [2]int{q, p.contentEnd(s, q, n)}
 		}
 		return [2]int{}
@@ -222,6 +257,17 @@ func (p *page) goneOn(s []atom, n, k int) [2]int {
 		return [2]int{}
 	}
 	return [2]int{k, p.contentEnd(s, k, n)}
+}
+
+// claimed reports whether a cue after the n-th introduces the quotation at s[q]:
+// “...,” he said, adding later, “...”
+func (p *page) claimed(n, q int) bool {
+	for m := n + 1; m < len(p.cues); m++ {
+		if p.cues[m].from == q {
+			return true
+		}
+	}
+	return false
 }
 
 func hasQuote(s []atom, k int) bool {

@@ -21,20 +21,28 @@ type cue struct {
 func (p *page) findCues(s []atom) {
 	p.cues = p.cues[:0]
 	for i := range s {
-		if s[i].known == nil {
-			continue
-		}
-		if c, ok := hearsay(s, i); ok {
+		if c, ok := p.cueOf(s, i); ok {
 			p.cues = append(p.cues, c)
-		} else if c, ok := accordingTo(s, i); ok {
-			p.cues = append(p.cues, c)
-		} else if s[i].known.report != nil {
-			if c, ok := p.cueAt(s, i); ok {
-				p.cues = append(p.cues, c)
-			}
 		}
 	}
 	p.mergeCues()
+}
+
+// cueOf returns the reporting phrase around the word s[i], if there is one.
+func (p *page) cueOf(s []atom, i int) (cue, bool) {
+	if s[i].known == nil || s[i].known.report == nil {
+		if c, ok := hearsay(s, i); ok {
+			return c, true
+		}
+		if c, ok := accordingTo(s, i); ok {
+			return c, true
+		}
+		return p.utterance(s, i)
+	}
+	if c, ok := p.cueAt(s, i); ok {
+		return c, true
+	}
+	return p.utterance(s, i)
 }
 
 // mergeCues joins "declined to say", "went on to add" and "was quoted as
@@ -249,6 +257,7 @@ func (p *page) invertedCue(s []atom, c *cue, l *lexeme) bool {
 	if end < len(s) {
 		switch t := s[end].tag; {
 		case t == comma, t == stop, t == quoted, t == dash, t == prep, t == colon, t == wh, t == semicolon, t == openBracket, t == sub, t == closeBracket, t == conj, t == ing, t == adv:
+		case (t == past || t == part) && p.afterQuotation(s, c.lo): // “...,” said one woman involved in the talks
 		default:
 			return false
 		}

@@ -24,10 +24,17 @@ func (p *page) frameOf(s []atom, c cue, l *lexeme) (cue, bool) {
 				return c, true
 			}
 			c.hi = p.skipAdverbials(s, c.hi)
-			return c, c.hi >= len(s) || c.passive || closesClause(s[c.hi].tag)
+			return c, c.hi >= len(s) || c.passive || closesClause(s[c.hi].tag) || p.spokenBefore(s, c.lo)
 		}
 	}
 	return c, false
+}
+
+// spokenBefore reports whether a quotation stands right before the subject of
+// the verb group at s[lo]: whatever follows, “...,” she said, is speech.
+func (p *page) spokenBefore(s []atom, lo int) bool {
+	subject := p.subject(s, lo)
+	return subject[0] < subject[1] && p.afterQuotation(s, subject[0])
 }
 
 // recipient steps over who was told: "..., she told the paper."

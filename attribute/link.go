@@ -15,25 +15,32 @@ import (
 func joinQuotes(p *page, found []candidate) []candidate {
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.at(), b.at()) })
 	out := found[:0:0]
-	last := -1 // the latest statement outside quotations that could go on
+	last, speech := -1, -1 // the latest statement outside quotations that could go on, and the latest with a quotation
 	for _, c := range found {
 		if !c.bare {
 			out = append(out, c)
 			if c.quote < 0 && !c.headline {
 				last = len(out) - 1
+				if c.awaits || p.quotedAt(c) {
+					speech = last
+				}
 			}
 			continue
 		}
+		from := last
+		if speech >= 0 && (out[speech].block == c.block || last < 0 || out[last].block != c.block) && out[speech].block+2 > c.block {
+			from = speech
+		}
 		switch {
-		case last >= 0 && goesOn(p, out[last], c):
-			out[last].content = append(out[last].content, c.content...)
+		case from >= 0 && goesOn(p, out[from], c):
+			out[from].content = append(out[from].content, c.content...)
 		default:
-			if last >= 0 {
-				c.borrow(out[last])
+			if from >= 0 {
+				c.borrow(out[from])
 			}
 			out = append(out, c)
 			if c.entry != nil {
-				last = len(out) - 1
+				last, speech = len(out)-1, len(out)-1
 			}
 		}
 	}
@@ -56,18 +63,45 @@ func (c *candidate) borrow(from candidate) {
 	c.cue, c.source, c.entry, c.negated, c.hedged = from.cue, from.source, from.entry, from.negated, from.hedged
 }
 
-// goesOn reports whether the bare quotation c continues statement s in its
-// paragraph. A quotation that opens a new paragraph is a statement of its own.
+// goesOn reports whether the bare quotation c continues statement s: in its
+// paragraph, after the colon that ends the paragraph before, or as what
+// re-opens a quotation that a paragraph left open. Another quotation that opens
+// a paragraph is a statement of its own.
 func goesOn(p *page, s, c candidate) bool {
 	if len(s.content) == 0 {
-		return false
+		return s.awaits && s.block+1 == c.block
+	}
+	if !s.bare && p.reopens(s, c) {
+		return true
 	}
 	end := s.content[len(s.content)-1].End
 	return s.block == c.block && p.quotedAt(s) && !p.speechBetween(max(end, s.cue.End), c.content[0].Start)
 }
 
+// reopens reports whether c opens anew a quotation that s left open.
+func (p *page) reopens(s, c candidate) bool {
+	q := p.quotationAt(c.content[0].Start)
+	if q < 0 || p.quotes[q].Continues < 0 {
+		return false
+	}
+	before := p.quotes[p.quotes[q].Continues].Span
+	return slices.ContainsFunc(s.content, before.Overlaps)
+}
+
+// quotationAt returns the quotation that opens at a byte, or -1.
+func (p *page) quotationAt(at int) int {
+	k := sort.Search(len(p.quotes), func(i int) bool { return p.quotes[i].Span.Start >= at })
+	if k < len(p.quotes) && p.quotes[k].Span.Start == at {
+		return k
+	}
+	return -1
+}
+
 // quotedAt reports whether the last content of s ends in a quotation.
 func (p *page) quotedAt(s candidate) bool {
+	if len(s.content) == 0 {
+		return false
+	}
 	end := s.content[len(s.content)-1].End
 	k := sort.Search(len(p.quotes), func(i int) bool { return p.quotes[i].Span.Start >= end })
 	for back := k - 1; back >= 0 && back > k-8; back-- {

@@ -169,7 +169,52 @@ func (p *page) runsOn(i int) bool {
 		return false
 	}
 	w := p.layer.Word(i)
-	return w[0] >= 'a' && w[0] <= 'z' || w[0] == '-' || w[0] >= 0x80 && foreign(w) == dash
+	return w[0] >= 'a' && w[0] <= 'z' || w[0] == '-' || w[0] >= 0x80 && foreign(w) == dash || p.tagged(last, i)
+}
+
+// tagged reports whether the words from token i on say who asked or exclaimed
+// the quotation before them: “Is it?” Ada Okoro asked.
+func (p *page) tagged(quote atom, i int) bool {
+	switch p.src[p.quotes[quote.quote].Inner.End-1] {
+	case '?', '!':
+	default:
+		return false
+	}
+	const within = 8 // tokens of a name with its title
+	for k := i; k < len(p.layer.Tokens) && k < i+within; k++ {
+		switch t := p.layer.Tags[k]; {
+		case t.Noun(), t == lang.DT, t == lang.JJ, t == lang.PRPS, t == lang.POS, t == lang.PRP, t == lang.OpenBracket, t == lang.CloseBracket, t == lang.RB:
+		case t == lang.VBD || t == lang.VBZ:
+			return k > i && p.speaksAt(k) && (k+1 == len(p.layer.Tokens) || p.quietAfter(k+1))
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// speaksAt reports whether token k is a verb that takes quotations.
+func (p *page) speaksAt(k int) bool {
+	var buf [24]byte
+	w := p.layer.Word(k)
+	if len(w) > len(buf) {
+		return false
+	}
+	known := dictionary[string(lower(buf[:0], w))]
+	return known != nil && known.report != nil && entryFor(known.report, 'v', 'q') != nil
+}
+
+// quietAfter reports whether nothing at token k can be what a verb before it
+// reports.
+func (p *page) quietAfter(k int) bool {
+	switch t := p.layer.Tags[k]; t {
+	case lang.Stop, lang.Comma, lang.OpenQuote, lang.Colon, lang.RB:
+		return true
+	case lang.IN:
+		return p.layer.Word(k) != "that"
+	default:
+		return t.Proper() || p.starts[k]
+	}
 }
 
 // quoteAtom makes quotation q, which opens at token i, one atom and returns

@@ -38,7 +38,7 @@ func (p *page) link(s []atom, n int, before []link) link {
 	}
 	if c.from >= 0 {
 		l.right = [2]int{c.from, p.contentEnd(s, c.from, n)}
-		if k := l.source[0]; c.frame == 'q' && c.trailing && k > 0 && k < c.lo && s[k-1].tag == quoted {
+		if k := l.source[0]; c.frame == 'q' && c.trailing && !c.linked && k > 0 && k < c.lo && s[k-1].tag == quoted {
 			l.left = p.leftPart(s, n, k) // “The road,” he said, “is open.”
 		}
 		return l
@@ -291,11 +291,22 @@ func possessor(s []atom, c *cue) [2]int {
 func (p *page) linkInverted(s []atom, n int, l *link) {
 	c := l.cue
 	start := c.hi
-	end := apposition(s, nounPhrase(s, start))
+	end := apposition(s, withParticiple(s, nounPhrase(s, start)))
 	l.source = [2]int{start, end}
 	c.hi = start
 	l.left = p.leftPart(s, n, c.lo)
 	l.right = p.goneOn(s, n, end)
+}
+
+// withParticiple extends a noun phrase that ends at s[end] over a participle
+// that says more of it: "one woman involved in the talks".
+func withParticiple(s []atom, end int) int {
+	if end+1 < len(s) && (s[end].tag == past || s[end].tag == part) && s[end+1].tag == prep {
+		if further := nounPhrase(s, end+2); further > end+2 {
+			return further
+		}
+	}
+	return end
 }
 
 // apposition extends a source that ends at s[end] over what describes it
@@ -308,7 +319,7 @@ func apposition(s []atom, end int) int {
 		return end
 	}
 	switch t := s[end+1].tag; {
-	case t == wh && s[end+1].is("who", "whose", "which"), t == det, t == noun, t == poss, t == adj:
+	case t == wh && s[end+1].is("who", "whose", "which"), t == det, t == noun, t == poss, t == adj, t == num:
 		return descriptionEnd(s, end+1)
 	case t == name:
 		if stop := descriptionEnd(s, end+1); stop >= len(s) || s[stop].tag != verb {

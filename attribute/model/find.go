@@ -179,6 +179,7 @@ func (m *Model) answer(r *Reading, a *ask) (Found, bool) {
 		m.second.Fill(&r.lattice, i-w.Start, r.feature)
 	}
 	m.second.Marginals(&r.lattice, w.Len())
+	r.keepWhole(a)
 	m.second.Best(&r.lattice, w.Len())
 	s := segments(r.lattice.Path[:w.Len()], w.Start)
 	if len(s.content) == 0 && r.insist(w.Len()) {

@@ -52,3 +52,10 @@ func SecondLabels(window lang.Range, gold *Found) []uint8 {
 	}
 	return labels
 }
+
+// Answer runs the second pass for one cue in p, after First.
+func (m *Model) Answer(r *Reading, cue, p lang.Range) (Found, bool) {
+	var a ask
+	r.prepare(&a, cue, p)
+	return m.answer(r, &a)
+}

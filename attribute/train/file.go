@@ -12,10 +12,12 @@ import (
 )
 
 // File trains on m and returns the model file.
-func File(m Material, o Options) ([]byte, error) {
-	p := Fit(m, o)
+func File(m Material, o Options) ([]byte, error) { return Fit(m, o).File(m, o.Seed) }
+
+// File returns the model file of p, which learned from m.
+func (p Parts) File(m Material, seed uint64) ([]byte, error) {
 	a := linear.New(linear.Card{
-		Name: "attribution", Templates: model.Templates(), Seed: o.Seed, Epochs: firstEpochs,
+		Name: "attribution", Templates: model.Templates(), Seed: seed, Epochs: firstEpochs,
 		Corpora: []linear.Corpus{
 			describe("PolNeAR 1.0.0, training part", "none stated; weights only, no text", m.Train),
 			describe("world set, top level", "the project's own marks on news texts; weights only, no text", m.World),

@@ -32,7 +32,11 @@ const (
 	foldEpochs   = 4
 	secondEpochs = 5
 	folds        = 3
-	worldWeight  = 2
+	// World texts are few: both passes learn PolNeAR first and then go on with
+	// the world texts among a part of the PolNeAR articles.
+	adaptEpochs = 3
+	worldWeight = 2
+	rehearsed   = 4 // one PolNeAR article in so many is seen again
 )
 
 // Parts are the trained pieces of a model before they are put into a file.
@@ -45,39 +49,70 @@ type Parts struct {
 
 // Fit trains both passes and fits the decision.
 func Fit(m Material, o Options) Parts {
-	data := append(examples(m.Train, 1), examples(m.World, worldWeight)...)
+	return Learn(m, o).Adapt(m.World)
+}
+
+// A Base is what was learned from PolNeAR alone. Models for different parts of
+// the world set start from it.
+type Base struct {
+	Parts
+	o             Options
+	first, second []fit.Sequence // of the articles that are seen again
+	dev           []example
+}
+
+// Learn trains both passes on PolNeAR. What the second pass learns from comes
+// from first passes that have not seen the article (jackknife).
+func Learn(m Material, o Options) *Base {
+	data := examples(m.Train, 1)
 	o.Log("attribution: %d texts", len(data))
-	lex := lexicon(data)
-	var first *fit.Weights
+	b := &Base{o: o, Parts: Parts{Lexicon: lexicon(data)}, dev: examples(m.Dev, 1)}
 	var parts [folds][]fit.Sequence
 	var work sync.WaitGroup
-	work.Go(func() { first = fit.Fields(firstSequences(data, lex, nil), o.field(firstEpochs, "first pass")) })
+	work.Go(func() {
+		b.First = fit.Fields(firstSequences(data, b.Lexicon, nil), o.field(firstEpochs, nil, "first pass"))
+	})
 	work.Go(func() {
 		for k := range folds {
-			parts[k] = o.fold(data, lex, k)
+			parts[k] = o.fold(data, b.Lexicon, k)
 		}
 	})
 	work.Wait()
-	second := slices.Concat(parts[:]...)
-	p := Parts{First: first, Lexicon: lex}
-	p.Second = fit.Fields(second, o.field(secondEpochs, "second pass"))
-	p.Decision, p.DevF1 = decide(p.Model(), examples(m.Dev, 1), o)
+	b.Second = fit.Fields(slices.Concat(parts[:]...), o.field(secondEpochs, nil, "second pass"))
+	again := func(x example) bool { return x.article%rehearsed == 0 }
+	b.first = firstSequences(data, b.Lexicon, again)
+	b.second = slices.DeleteFunc(slices.Concat(parts[:]...), func(s fit.Sequence) bool { return s.Group%rehearsed != 0 })
+	return b
+}
+
+// Adapt returns a model that went on learning from these world texts. The first
+// pass that labels them for the second has not seen them.
+func (b *Base) Adapt(world []corpus.Document) Parts {
+	data := examples(world, worldWeight)
+	all := func(example) bool { return true }
+	half := model.New(Chain(b.First), nil, b.Lexicon, model.Decision{})
+	p := Parts{Lexicon: b.Lexicon}
+	first := slices.Concat(b.first, firstSequences(data, b.Lexicon, all))
+	p.First = fit.Fields(first, b.o.field(adaptEpochs, b.First, "first pass, adapted"))
+	second := slices.Concat(b.second, secondSequences(data, half, all))
+	p.Second = fit.Fields(second, b.o.field(adaptEpochs, b.Second, "second pass, adapted"))
+	p.Decision, p.DevF1 = decide(p.Model(), b.dev, b.o)
 	return p
 }
 
 // fold trains the first pass without every folds-th article, from the k-th on, and
 // returns what the second pass learns from those.
 func (o Options) fold(data []example, lex *model.Lexicon, k int) []fit.Sequence {
-	w := fit.Fields(firstSequences(data, lex, func(x example) bool { return x.article%folds != k }), o.field(foldEpochs, "first pass of a fold"))
+	w := fit.Fields(firstSequences(data, lex, func(x example) bool { return x.article%folds != k }), o.field(foldEpochs, nil, "first pass of a fold"))
 	half := model.New(Chain(w), nil, lex, model.Decision{})
 	return secondSequences(data, half, func(x example) bool { return x.article%folds == k })
 }
 
-func (o Options) field(epochs int, what string) fit.Options {
+func (o Options) field(epochs int, start *fit.Weights, what string) fit.Options {
 	return fit.Options{
 		Bits: bits, Labels: model.LabelCount, Epochs: epochs, Seed: o.Seed, Rate: .04, L2: 1e-6, Dropout: .4, Damp: 1,
-		Impossible: model.Impossible,
-		Log:        func(e int, loss float64) { o.Log("%s: epoch %d, loss %.4f", what, e, loss) },
+		Impossible: model.Impossible, Start: start,
+		Log: func(e int, loss float64) { o.Log("%s: epoch %d, loss %.4f", what, e, loss) },
 	}
 }
 
@@ -123,7 +158,7 @@ func firstSequences(data []example, lex *model.Lexicon, want func(example) bool)
 		}
 		r.Read(x.layer, x.paragraphs, x.hints, lex)
 		for _, p := range x.paragraphs {
-			out = append(out, fit.Sequence{Features: r.FirstFeatures(p), Gold: model.FirstLabels(p, x.gold), Weight: x.weight})
+			out = append(out, fit.Sequence{Features: r.FirstFeatures(p), Gold: model.FirstLabels(p, x.gold), Weight: x.weight, Group: x.article})
 		}
 	}
 	return out
@@ -143,7 +178,7 @@ func secondSequences(data []example, m *model.Model, want func(example) bool) []
 			answers := align(cues, inside(x.gold, p))
 			for k, cue := range cues {
 				w, f := r.SecondFeatures(cue, p)
-				out = append(out, fit.Sequence{Features: f, Gold: model.SecondLabels(w, answers[k]), Weight: x.weight})
+				out = append(out, fit.Sequence{Features: f, Gold: model.SecondLabels(w, answers[k]), Weight: x.weight, Group: x.article})
 			}
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"onrecord/attribute/corpus"
+	"onrecord/attribute/model"
 	"onrecord/eval"
 	"onrecord/eval/attribution"
 	"onrecord/internal/shared"
@@ -27,7 +28,7 @@ func measured(t *testing.T) attribution.Report {
 	polnear, world := shared.NeedCorpus(t, "attribution"), shared.NeedCorpus(t, "world")
 	once.Do(func() {
 		var err error
-		if report, err = attribution.Measure(polnear, world); err != nil {
+		if report, err = attribution.Measure(model.Default(), polnear, world); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -160,7 +161,7 @@ func write(t *testing.T, docs []corpus.Document) string {
 		if !d.Main {
 			continue
 		}
-		said, err := attribution.Statements(d)
+		said, err := attribution.Statements(model.Default(), d)
 		if err != nil {
 			t.Fatal(err)
 		}

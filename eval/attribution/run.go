@@ -6,19 +6,20 @@ import (
 	"onrecord"
 	"onrecord/attribute"
 	"onrecord/attribute/corpus"
+	"onrecord/attribute/model"
 	"onrecord/read"
 )
 
-// Read runs the program over corpus documents, from raw text to statements,
-// one article for each document.
-func Read(docs []corpus.Document) ([]Article, error) {
+// Read runs the program with model m over corpus documents, from raw text to
+// statements, one article for each document.
+func Read(m *model.Model, docs []corpus.Document) ([]Article, error) {
 	out := make([]Article, len(docs))
 	said := map[string][]Roles{}
 	for i, d := range docs {
 		s, seen := said[d.Name]
 		if !seen {
 			var err error
-			if s, err = Statements(d); err != nil {
+			if s, err = Statements(m, d); err != nil {
 				return nil, err
 			}
 			said[d.Name] = s
@@ -28,14 +29,15 @@ func Read(docs []corpus.Document) ([]Article, error) {
 	return out, nil
 }
 
-// Statements runs the program over one text and returns its statements as roles.
-func Statements(d corpus.Document) ([]Roles, error) {
+// Statements runs the program with model m over one text and returns its
+// statements as roles.
+func Statements(m *model.Model, d corpus.Document) ([]Roles, error) {
 	doc, err := read.Read(onrecord.Capture{URL: "file:" + d.Name}, []byte(d.Text.String()), read.Options{})
 	if err != nil {
 		return nil, err
 	}
 	var out []Roles
-	for _, s := range attribute.Statements(doc) {
+	for _, s := range attribute.With(m, doc) {
 		r := Roles{Content: s.Content.Spans, Cue: s.Cue.Spans, Nested: s.In != "", Class: string(s.Cue.Class), Confidence: s.Confidence}
 		if s.Source != nil {
 			r.Source = s.Source.Spans
@@ -64,19 +66,19 @@ type Report struct {
 	Nested    Result               // world set, nested
 }
 
-// Measure scores the program on both corpora.
-func Measure(attributionFS, worldFS fs.FS) (Report, error) {
+// Measure scores the program, with model m in place of its own, on both corpora.
+func Measure(m *model.Model, attributionFS, worldFS fs.FS) (Report, error) {
 	var r Report
 	dev, err := corpus.PolNeAR(attributionFS, corpus.Dev)
 	if err != nil {
 		return r, err
 	}
-	all, err := Read(dev)
+	all, err := Read(m, dev)
 	if err != nil {
 		return r, err
 	}
 	r.Published = Published(all)
-	main, err := Read(mainReader(dev))
+	main, err := Read(m, mainReader(dev))
 	if err != nil {
 		return r, err
 	}
@@ -85,7 +87,7 @@ func Measure(attributionFS, worldFS fs.FS) (Report, error) {
 	if err != nil {
 		return r, err
 	}
-	world, err := Read(marked)
+	world, err := Read(m, marked)
 	if err != nil {
 		return r, err
 	}
@@ -93,14 +95,18 @@ func Measure(attributionFS, worldFS fs.FS) (Report, error) {
 	return r, nil
 }
 
+// WorldFigures are the scores of the world set by name, in percent.
+func WorldFigures(top, nested Result) map[string]float64 {
+	return map[string]float64{
+		"world pair": top.Pair.F1(), "world speaker": top.Speaker, "world class": top.Classes,
+		"world nested pair": nested.Pair.F1(), "world nested class": nested.Classes, "world nested speaker": nested.Speaker,
+	}
+}
+
 // Figures are the scores by name, in percent, as they are pinned.
 func (r Report) Figures() map[string]float64 {
-	f := map[string]float64{
-		"world pair": r.World.Pair.F1(), "world speaker": r.World.Speaker, "world class": r.World.Classes,
-		"world nested pair": r.Nested.Pair.F1(), "world nested class": r.Nested.Classes,
-		"pair": r.Dev.Pair.F1(), "speaker": r.Dev.Speaker,
-		"recall at 90": r.Dev.At90, "recall at 95": r.Dev.At95,
-	}
+	f := WorldFigures(r.World, r.Nested)
+	f["pair"], f["speaker"], f["recall at 90"], f["recall at 95"] = r.Dev.Pair.F1(), r.Dev.Speaker, r.Dev.At90, r.Dev.At95
 	for name, o := range map[string]Overlap{"content": r.Dev.Content, "source": r.Dev.Source, "cue": r.Dev.Cue} {
 		f[name+" exact"], f[name+" .8"], f[name+" .5"] = o.Exact.F1(), o.J80.F1(), o.J50.F1()
 	}

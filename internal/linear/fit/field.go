@@ -13,9 +13,10 @@ type Sequence struct {
 	Features [][]uint32
 	Gold     []uint8
 	Weight   float32 // of the example; 0 counts as 1
+	Group    int     // what the caller knows it by: an article, say
 }
 
-// Options of [Fields]. All have to be set but Impossible, Cost and Log.
+// Options of [Fields]. All have to be set but Impossible, Cost, Start and Log.
 type Options struct {
 	Bits, Labels, Epochs int
 	Seed                 uint64
@@ -33,6 +34,8 @@ type Options struct {
 	// Damp is where AdaGrad's sums of squares start: the larger, the slower
 	// the first steps.
 	Damp float32
+	// Start are weights that Fields returned, to learn on from; nil for none.
+	Start *Weights
 	// Log is told the mean loss of each epoch.
 	Log func(epoch int, loss float64)
 }
@@ -45,7 +48,7 @@ func Fields(data []Sequence, o Options) *Weights {
 	f.rng = rng
 	order := rng.Perm(len(data))
 	average := newWeights(o.Bits, o.Labels)
-	average.Next = make([]float32, len(f.w.Next))
+	average.Next, average.squares = make([]float32, len(f.next)), &squares{}
 	taken := 0
 	for e := range o.Epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -58,28 +61,29 @@ func Fields(data []Sequence, o Options) *Weights {
 		}
 		if e >= o.Epochs/2 {
 			taken++
-			mix(average.Row, f.w.Row, taken)
-			mix(average.Next, f.w.Next, taken)
+			f.mix(average, taken)
 		}
 	}
+	average.squares.row, average.squares.next = f.rowSquares(), f.nextSum
 	return average
 }
 
-// mix moves the mean of n-1 values to the mean of n.
-func mix(mean, v []float32, n int) {
-	for i := range mean {
-		mean[i] += (v[i] - mean[i]) / float32(n)
-	}
-}
+// squares are AdaGrad's sums of squared gradients.
+type squares struct{ row, next []float32 }
 
+// field is the state of training. Weights and their sums of squares lie side by
+// side, so that a step touches one place of memory for each feature.
 type field struct {
 	o        Options
-	w        *Weights
-	rowSum   []float32 // AdaGrad: sums of squared gradients
+	labels   int
+	stride   int       // of one half of a cell
+	cell     []float32 // for each row, stride weights and then stride sums
+	next     []float32
 	nextSum  []float32
 	chain    *linear.Chain
 	lattice  linear.Lattice
 	gradient []float32
+	active   []uint8 // labels whose gradient counts
 	pair     []float32
 	rng      *rand.Rand
 	kept     [][]uint32 // features of each place that were not dropped
@@ -87,31 +91,70 @@ type field struct {
 }
 
 func newField(o Options) *field {
-	f := &field{o: o, w: newWeights(o.Bits, o.Labels), gradient: make([]float32, o.Labels), pair: make([]float32, o.Labels*o.Labels)}
 	n := o.Labels
-	f.w.Next = make([]float32, (n+1)*n)
+	f := &field{
+		o: o, labels: n, stride: linear.Stride(n),
+		gradient: make([]float32, n), active: make([]uint8, 0, n), pair: make([]float32, n*n),
+	}
+	f.cell = make([]float32, 2*f.stride<<o.Bits)
+	for at := 0; at < len(f.cell); at += 2 * f.stride {
+		sums := f.cell[at+f.stride : at+2*f.stride]
+		for y := range sums {
+			sums[y] = o.Damp
+		}
+	}
+	f.next, f.nextSum = make([]float32, (n+1)*n), make([]float32, (n+1)*n)
 	for a := range n + 1 {
 		for b := range n {
+			f.nextSum[a*n+b] = o.Damp
 			if o.Impossible != nil && o.Impossible(a, b) {
-				f.w.Next[a*n+b] = linear.Impossible
+				f.next[a*n+b] = linear.Impossible
 			}
 		}
 	}
-	f.rowSum = make([]float32, len(f.w.Row))
-	f.nextSum = make([]float32, len(f.w.Next))
-	for i := range f.rowSum {
-		f.rowSum[i] = o.Damp
+	if o.Start != nil {
+		f.goOn(o.Start)
 	}
-	for i := range f.nextSum {
-		f.nextSum[i] = o.Damp
-	}
-	f.chain = linear.NewChain(nil, 1, n, f.w.Next)
+	f.chain = linear.NewChain(nil, 1, n, f.next)
 	return f
+}
+
+// goOn takes over weights and sums of an earlier training.
+func (f *field) goOn(w *Weights) {
+	copy(f.next, w.Next)
+	copy(f.nextSum, w.squares.next)
+	for r := range 1 << f.o.Bits {
+		at, from := 2*f.stride*r, r*f.labels
+		copy(f.cell[at:], w.Row[from:from+f.labels])
+		copy(f.cell[at+f.stride:], w.squares.row[from:from+f.labels])
+	}
+}
+
+// mix moves the mean of n-1 states of the weights to the mean of n.
+func (f *field) mix(mean *Weights, n int) {
+	for r := range 1 << f.o.Bits {
+		at := 2 * f.stride * r
+		for y, v := range f.cell[at : at+f.labels] {
+			m := &mean.Row[r*f.labels+y]
+			*m += (v - *m) / float32(n)
+		}
+	}
+	for i, v := range f.next {
+		mean.Next[i] += (v - mean.Next[i]) / float32(n)
+	}
+}
+
+func (f *field) rowSquares() []float32 {
+	out := make([]float32, f.labels<<f.o.Bits)
+	for r := range 1 << f.o.Bits {
+		copy(out[r*f.labels:(r+1)*f.labels], f.cell[(2*r+1)*f.stride:])
+	}
+	return out
 }
 
 // learn takes one step on one sequence and returns its loss.
 func (f *field) learn(s *Sequence) float64 {
-	n, places := f.o.Labels, len(s.Gold)
+	n, places := f.labels, len(s.Gold)
 	if places == 0 {
 		return 0
 	}
@@ -120,7 +163,7 @@ func (f *field) learn(s *Sequence) float64 {
 	f.lattice.Reset(places, n)
 	for i := range places {
 		local := f.lattice.Score[i*n : i*n+n]
-		f.w.score(local, f.kept[i])
+		f.score(local, f.kept[i])
 		for y := range local {
 			local[y] *= up
 			if y != int(s.Gold[i]) {
@@ -132,6 +175,18 @@ func (f *field) learn(s *Sequence) float64 {
 	f.update(s)
 	f.chain.Refresh()
 	return loss
+}
+
+// score adds up the weights of features into out.
+func (f *field) score(out []float32, features []uint32) {
+	clear(out)
+	shift := 32 - f.o.Bits
+	for _, x := range features {
+		at := int(x>>shift) * 2 * f.stride
+		for y, v := range f.cell[at : at+len(out)] {
+			out[y] += v
+		}
+	}
 }
 
 // drop chooses the features that one step sees.
@@ -154,54 +209,62 @@ func (f *field) drop(s *Sequence) {
 }
 
 func (f *field) goldScore(s *Sequence) float64 {
-	n, before, total := f.o.Labels, f.o.Labels, 0.0
+	n, before, total := f.labels, f.labels, 0.0
 	for i, y := range s.Gold {
-		total += float64(f.w.Next[before*n+int(y)] + f.lattice.Score[i*n+int(y)])
+		total += float64(f.next[before*n+int(y)] + f.lattice.Score[i*n+int(y)])
 		before = int(y)
 	}
 	return total
 }
 
 func (f *field) update(s *Sequence) {
-	n := f.o.Labels
+	n := f.labels
 	weight := s.Weight
 	if weight == 0 {
 		weight = 1
 	}
 	before := n
 	for i, gold := range s.Gold {
-		prob := f.lattice.Prob[i*n : i*n+n]
 		f.pairs(i, before, int(gold), weight)
 		before = int(gold)
-		for y, p := range prob {
-			f.gradient[y] = p * weight
+		f.active = f.active[:0]
+		for y, p := range f.lattice.Prob[i*n : i*n+n] {
+			g := p * weight
+			if y == int(gold) {
+				g -= weight
+			}
+			f.gradient[y] = g
+			if g >= negligible || g <= -negligible {
+				f.active = append(f.active, uint8(y))
+			}
 		}
-		f.gradient[gold] -= weight
-		for _, feature := range f.kept[i] {
-			f.step(feature)
+		if len(f.active) > 0 {
+			f.steps(f.kept[i])
 		}
 	}
 }
 
+// negligible is the gradient below which a weight stays as it is.
 const negligible = 1e-4
 
-func (f *field) step(feature uint32) {
-	row := f.w.row(feature)
-	at := int(feature>>(32-f.w.Bits)) * f.w.Labels
-	sums := f.rowSum[at : at+len(row)]
-	for y, g := range f.gradient {
-		if g < negligible && g > -negligible {
-			continue
+// steps moves the weights of the active labels for each feature.
+func (f *field) steps(features []uint32) {
+	shift := 32 - f.o.Bits
+	for _, x := range features {
+		at := int(x>>shift) * 2 * f.stride
+		cell := f.cell[at : at+2*f.stride]
+		for _, y := range f.active {
+			w, sum := &cell[y], &cell[f.stride+int(y)]
+			g := f.gradient[y] + f.o.L2**w
+			*sum += g * g
+			*w -= f.o.Rate * g / float32(math.Sqrt(float64(*sum)+1e-8))
 		}
-		g += f.o.L2 * row[y]
-		sums[y] += g * g
-		row[y] -= f.o.Rate * g / float32(math.Sqrt(float64(sums[y])+1e-8))
 	}
 }
 
 // pairs steps the scores of label pairs at place i.
 func (f *field) pairs(i, before, gold int, weight float32) {
-	n := f.o.Labels
+	n := f.labels
 	first, pair := n*n, f.lattice.Prob[:n]
 	if i > 0 {
 		f.chain.Pairs(&f.lattice, i, f.pair)
@@ -212,10 +275,10 @@ func (f *field) pairs(i, before, gold int, weight float32) {
 		if first+k == before*n+gold {
 			g -= weight
 		}
-		if g < negligible && g > -negligible || f.w.Next[first+k] <= linear.Impossible/2 {
+		if g < negligible && g > -negligible || f.next[first+k] <= linear.Impossible/2 {
 			continue
 		}
 		f.nextSum[first+k] += g * g
-		f.w.Next[first+k] -= f.o.Rate * g / float32(math.Sqrt(float64(f.nextSum[first+k])+1e-8))
+		f.next[first+k] -= f.o.Rate * g / float32(math.Sqrt(float64(f.nextSum[first+k])+1e-8))
 	}
 }

@@ -13,6 +13,7 @@ type Weights struct {
 	Bits, Labels int
 	Row          []float32
 	Next         []float32 // see linear.Chain; nil for a greedy tagger
+	squares      *squares  // to learn on from; nil for a greedy tagger
 }
 
 func newWeights(bits, labels int) *Weights {
