@@ -7,6 +7,7 @@ var evals = []func(*app) *cobra.Command{
 	evalAskCommand,
 	evalAttributionCommand,
 	evalLangCommand,
+	evalReadingCommand,
 	evalTimesCommand,
 }
 
