@@ -108,7 +108,7 @@ func (m *material) plainly(q *query, p *passage, d denial, n negation, denied []
 	if !q.samePredicate(scope, talk) {
 		return d, false
 	}
-	forward, back := coverage(q.content, scope), coverage(denied, q.words)
+	forward, back := coverage(q.content, scope), coverage(m.apart(denied), q.words)
 	named := n.names(p.words, q)
 	if forward > 0.25 || named && back > 0 { // what else the sentence says of the thing denied
 		forward = max(forward, 0.85*coverage(q.content, p.words))
@@ -121,7 +121,23 @@ func (m *material) plainly(q *query, p *passage, d denial, n negation, denied []
 		d.shade = onrecord.DeniesStronger
 		d.why = "The side denies something stronger, which leaves this standing."
 	}
-	return d, back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)
+	wider := back >= 0.8 && forward >= 0.2 && (talk.talking() || n.sweeping(p.words)) // who denies any base denies one in the north
+	return d, wider || back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)
+}
+
+// apart leaves out the names that the case's title already gives, where more
+// remains: a denial "in Ohrid" is no narrower when all of it was in Ohrid.
+func (m *material) apart(ws []word) []word {
+	var out []word
+	for _, w := range ws {
+		if !w.upper || !hasStem(m.title, w.stem) {
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 {
+		return ws
+	}
+	return out
 }
 
 // names reports whether a clause right after what is negated says who is meant

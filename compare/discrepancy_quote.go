@@ -34,7 +34,7 @@ func (m *material) quotations() []quotation {
 		if p.question || p.title {
 			continue
 		}
-		quoted := m.insideQuotes(p)
+		quoted := p.quoted
 		for i := 0; i < len(p.words); i++ {
 			if !quoted[i] {
 				continue
@@ -48,33 +48,6 @@ func (m *material) quotations() []quotation {
 		}
 	}
 	return out
-}
-
-// insideQuotes is quotedWords with a quotation carried over from the sentence
-// before in the same paragraph.
-func (m *material) insideQuotes(p *passage) []bool {
-	open := false
-	for b := p.before; b != nil && b.para == p.para; b = b.before {
-		open = leavesOpen(b.words, open) || open && !closes(b.words)
-	}
-	out := make([]bool, len(p.words))
-	for i, w := range p.words {
-		switch w.stem {
-		case "“":
-			open = true
-		case "”":
-			open = false
-		case "\"":
-			open = !open
-		default:
-			out[i] = open
-		}
-	}
-	return out
-}
-
-func closes(ws []word) bool {
-	return slices.ContainsFunc(ws, func(w word) bool { return w.stem == "”" || w.stem == "\"" })
 }
 
 // quoteVariants finds one utterance quoted in other words by another document:

@@ -50,7 +50,7 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 	}
 	m.holdStatements(r, ps)
 	shareQuotations(ps)
-	carry(ps)
+	n.carry(ps)
 	m.orphan(ps)
 }
 
@@ -159,31 +159,15 @@ func shareQuotations(ps []*passage) {
 // quotationEnd returns the index after the last sentence of the quotation that
 // ps[i] leaves open, within its paragraph.
 func quotationEnd(ps []*passage, i int) int {
-	open := false
 	for j := i; j < len(ps); j++ {
 		if ps[j].para != ps[i].para {
 			return max(j, i+1)
 		}
-		open = leavesOpen(ps[j].words, open)
-		if !open {
+		if !ps[j].open {
 			return j + 1
 		}
 	}
 	return len(ps)
-}
-
-func leavesOpen(ws []word, open bool) bool {
-	for _, w := range ws {
-		switch w.stem {
-		case "“":
-			open = true
-		case "”":
-			open = false
-		case "\"":
-			open = !open
-		}
-	}
-	return open
 }
 
 // holdOwn gives a side its own document, less what others ask or say in it.
@@ -288,22 +272,23 @@ func verbOfSaying(ws []word, k int) bool {
 	return !sayingOrNoun[w.low]
 }
 
-// quotedWords marks the words inside double quotation marks.
-func quotedWords(ws []word) []bool {
-	out, open := make([]bool, len(ws)), false
+// quotedWords marks the words inside double quotation marks; open says whether
+// a quotation goes on from the sentence before, and then into the next.
+func quotedWords(ws []word, open bool) ([]bool, bool) {
+	out := make([]bool, len(ws))
 	for i, w := range ws {
-		switch {
-		case w.stem == "“":
+		switch w.stem {
+		case "“":
 			open = true
-		case w.stem == "”":
+		case "”":
 			open = false
-		case w.stem == "\"":
+		case "\"":
 			open = !open
 		default:
 			out[i] = open
 		}
 	}
-	return out
+	return out, open
 }
 
 // holdStatements lets found statements say who holds the sentences whose own
@@ -375,31 +360,74 @@ func (m *material) sideOf(d *onrecord.Document, s onrecord.Statement) onrecord.S
 }
 
 // carry gives sentences without a source of their own the source before them:
-// pronouns and bare quotations firmly, the reporter's words weakly.
-func carry(ps []*passage) {
-	var last *passage
+// pronouns and bare quotations firmly, the reporter's words weakly. A sentence
+// of the reporter's that is about another side's person hands the word to it.
+func (n *namer) carry(ps []*passage) {
+	var last *passage // the last to cite or name a side
 	main := mostCited(ps)
+	for i := 0; i < len(ps); {
+		end := quotationEnd(ps, i)
+		for _, p := range ps[i:end] {
+			if p.title {
+				continue
+			}
+			if p.voice <= relayedVoice {
+				last = p
+				continue
+			}
+			n.carryOn(p, last, main, carries(ps[i:end]))
+			if side := n.subject(p); last != nil && side != "" && side != last.side && p.voice == narratedVoice {
+				p.side, p.close, last = side, false, p
+			}
+		}
+		i = end
+	}
+	leadIn(ps)
+}
+
+// carries reports whether a stretch of quotation or one sentence is what the
+// one spoken of last says.
+func carries(ps []*passage) bool {
+	return opensQuoted(ps[0].words) || slices.ContainsFunc(ps, (*passage).pronounSays)
+}
+
+func (n *namer) carryOn(p, last *passage, main onrecord.SideID, firm bool) {
+	switch {
+	case last == nil:
+		p.side, p.voice = main, narratedVoice
+	case firm:
+		p.side, p.voice = last.side, carriedVoice
+	default:
+		p.side, p.voice = last.side, narratedVoice
+		p.close = last.voice <= relayedVoice && (p.before == last || p.before != nil && p.before.before == last)
+	}
+}
+
+// leadIn gives a quotation at the head of a report to the source named after it.
+func leadIn(ps []*passage) {
 	for i, p := range ps {
-		if p.title {
-			continue
-		}
 		if p.voice <= relayedVoice {
-			last = p
-			continue
+			return
 		}
-		switch {
-		case opensQuoted(p.words) && last == nil && i+1 < len(ps):
+		if !p.title && opensQuoted(p.words) && i+1 < len(ps) {
 			p.side, p.voice = ps[i+1].side, carriedVoice
-		case last == nil:
-			p.side, p.voice = main, narratedVoice
-		case opensQuoted(p.words) || pronounSays(p.words):
-			p.side, p.voice = last.side, carriedVoice
-		default:
-			p.side, p.voice = last.side, narratedVoice
-			p.close = p.before == last || p.before != nil && p.before.before == last
 		}
 	}
 }
+
+// subject returns the side whose name a sentence begins with, "" for none.
+func (n *namer) subject(p *passage) onrecord.SideID {
+	for _, at := range n.mentions(p.words) {
+		if at.at > 7 || p.quoted[at.at] || slices.ContainsFunc(p.words[:at.at], func(w word) bool { return governing[w.low] }) {
+			break
+		}
+		return at.side.ID
+	}
+	return ""
+}
+
+// governing words put what follows them under another's action.
+var governing = setOf("to with from against by on after before for at about between over towards said told has have had is was were are")
 
 // mostCited returns the side that most passages cite, the first of equals.
 func mostCited(ps []*passage) onrecord.SideID {
@@ -425,8 +453,8 @@ func opensQuoted(ws []word) bool {
 var pronouns = setOf("he she it they official spokesman spokeswoman spokesperson ministry statement agency readout army report source minister president tweet post text release words document")
 
 // pronounSays finds "he said", "the statement added" outside quotation marks.
-func pronounSays(ws []word) bool {
-	quoted := quotedWords(ws)
+func (p *passage) pronounSays() bool {
+	ws, quoted := p.words, p.quoted
 	for i := range ws {
 		if quoted[i] || !pronouns[ws[i].low] {
 			continue

@@ -332,7 +332,7 @@ func headClass(w string) string {
 // cited returns the side that the sentence names as its source: a mention
 // next to a word of saying and outside quotation marks.
 func (n *namer) cited(p *passage) onrecord.SideID {
-	quoted := quotedWords(p.words)
+	quoted := p.quoted
 	var best onrecord.SideID
 	score := 0
 	found := n.mentions(p.words)

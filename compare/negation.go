@@ -5,7 +5,8 @@ import "strings"
 // A negation is a word that reverses what its scope says.
 type negation struct {
 	at       int
-	from, to int // scope, as indexes of words
+	from, to int    // scope, as indexes of words
+	skip     [2]int // inside the scope: the other verb of "neither signed nor accepted"
 	hedged   bool
 	such     bool // "no such request": what is denied stands before
 }
@@ -42,9 +43,13 @@ func negations(ws []word) []negation {
 			continue
 		}
 		n := negation{at: i, from: clauseStart(ws, i), to: clauseEnd(ws, i+1)}
-		if ws[i].low == "no" || ws[i].low == "nor" {
+		if onwards[ws[i].low] {
 			n.from = i
 		}
+		if supposed(ws[n.from:i]) || supposed(ws[max(0, n.from-1):n.from]) {
+			continue
+		}
+		n.skip = alternative(ws, i, n.to)
 		n.such = i+1 < len(ws) && ws[i+1].low == "such" || containsLow(ws[i:n.to], "such")
 		n.hedged = hedgedAt(ws, i)
 		out = append(out, n)
@@ -52,8 +57,37 @@ func negations(ws []word) []negation {
 	return out
 }
 
+// onwards are negators that reverse what follows them and nothing before.
+var onwards = setOf("no nor nothing nobody none no-one without")
+
+// supposed reports whether ws put what follows only as a case that may arise:
+// "unless nothing changes" negates nothing.
+func supposed(ws []word) bool { return containsAny(ws, "if", "unless", "whether", "lest", "until") }
+
 // scope returns what n reverses, without the negator itself.
-func (n negation) scope(ws []word) []word { return without(ws[n.from:n.to], ws[n.at]) }
+func (n negation) scope(ws []word) []word {
+	if n.skip[1] == 0 {
+		return without(ws[n.from:n.to], ws[n.at])
+	}
+	return append(without(ws[n.from:n.skip[0]], ws[n.at]), without(ws[n.skip[1]:n.to], ws[n.at])...)
+}
+
+// alternative returns where the "nor" and its verb stand that share the object
+// of the verb behind the "neither" at i.
+func alternative(ws []word, i, end int) [2]int {
+	for k := i + 2; ws[i].low == "neither" && k+2 < end; k++ {
+		if ws[k].low == "nor" {
+			return [2]int{k, k + 2}
+		}
+	}
+	return [2]int{}
+}
+
+var quantifiers = setOf("no never nothing none nobody neither nor any anything anybody anyone ever whatsoever")
+
+// sweeping reports whether n leaves nothing of its kind out: "no warrant",
+// "not ... any annex", "never".
+func (n negation) sweeping(ws []word) bool { return hasAny(ws[n.at:n.to], quantifiers) }
 
 func containsLow(ws []word, low string) bool {
 	for _, w := range ws {
@@ -94,11 +128,34 @@ func verbish(ws []word, i int) bool {
 func clauseStart(ws []word, i int) int {
 	for k := i - 1; k >= 0; k-- {
 		w := ws[k]
+		if from := parenthesis(ws, k); from > 0 {
+			k = from
+			continue
+		}
 		if clauseMarks[w.low] || clauseWords[w.low] || w.stem == "“" || w.low == "\"" || w.low == "that" || w.low == "," {
 			return k + 1
 		}
 		if w.low == "and" && verbish(ws, k+1) {
 			return k + 1
+		}
+	}
+	return 0
+}
+
+// parenthesis returns where an attribution between commas begins that ends at
+// k ("the valve, the operator said, was never shut"), 0 for none.
+func parenthesis(ws []word, k int) int {
+	if ws[k].low != "," {
+		return 0
+	}
+	says := false
+	for i := k - 1; i > 0 && i >= k-8; i-- {
+		says = says || verbOfSaying(ws, i)
+		if ws[i].low == "," && says {
+			return i
+		}
+		if ws[i].kind == mark {
+			return 0
 		}
 	}
 	return 0

@@ -34,6 +34,8 @@ type passage struct {
 	question bool
 	close    bool   // narrated, right after a sentence that cites the side
 	setting  string // "press" or "text" where the words were said there
+	quoted   []bool // by word: inside double quotation marks
+	open     bool   // a quotation goes on after it
 
 	vector     []float64
 	doneAct    *act
@@ -84,13 +86,14 @@ type material struct {
 	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
 	rarity   map[string]float64           // of a stem among the case's passages, 0 to 1
 	actors   map[string]bool              // stems of the sides' names and nations
+	title    []word                       // of the dossier
 }
 
 // prepare reads a case. Documents are taken in the order of their names, each
 // once, so that neither their order nor a repetition changes anything.
 func prepare(c Case) *material {
 	c.Readings = once(c.Readings)
-	m := &material{c: c, sides: sideViews(c)}
+	m := &material{c: c, sides: sideViews(c), title: wordsIn(c.Dossier.Title, spanOf(c.Dossier.Title))}
 	m.actors = actorsOf(m.sides)
 	for i, r := range c.Readings {
 		m.docs = append(m.docs, r.Document)
@@ -126,6 +129,7 @@ func (m *material) read(doc int, r onrecord.Reading) []*passage {
 	for para, block := range blocksOf(r.Document) {
 		for _, s := range sentencesIn(t, block.Span) {
 			p := &passage{doc: doc, span: s, words: wordsIn(t, s), voice: noVoice, para: para, before: last}
+			p.quoted, p.open = quotedWords(p.words, last != nil && last.para == para && last.open)
 			p.title = block.Kind == onrecord.LineTitle || block.Kind == onrecord.LineSubtitle
 			out = append(out, p)
 			last = p
