@@ -14,12 +14,32 @@ func (m *material) declineOf(q *query, fits []fit) (denial, bool) {
 			continue
 		}
 		asked := append(append([]word{}, f.p.words...), questionBefore(f.p)...)
+		if q.pointedAt(f.p.words[at:]) {
+			asked = append(asked, antecedent(f.p)...)
+		}
 		if c := coverage(q.content, asked); c >= 0.55 && coverage(m.heavy(q.words), asked) >= 0.5 {
 			return denial{fit: f, stance: onrecord.Declines, rule: "declines", trigger: f.p.words[at], strength: c,
 				why: "Asked about it, the side does not answer."}, true
 		}
 	}
 	return denial{}, false
+}
+
+// pointedAt reports whether a refusal leaves to the text before what it is
+// about, and that may be q: "declined to comment on that", or "would not
+// confirm the request" for a query about a request.
+func (q *query) pointedAt(ws []word) bool {
+	for i := 1; i < len(ws); i++ {
+		bare := i+1 >= len(ws) || !plainNoun(ws[i+1])
+		switch {
+		case containsAny(ws[i:i+1], "it", "this", "that") && bare:
+			return true
+		case ws[i].low == "the" && !bare && pointedAt[ws[i+1].low]:
+			a := actOf(ws[i+1 : i+2])
+			return a == otherAct || a == q.act
+		}
+	}
+	return len(ws) < 6 // "declined to comment."
 }
 
 // questionBefore returns the words of the question that p answers: the

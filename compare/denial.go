@@ -198,8 +198,14 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	if n.such {
 		denied = m.heavy(p.words[n.at:nounPhraseEnd(p.words, n.at)])
 	}
+	if ofTheKind(p.words[n.at:n.to]) {
+		denied = nil
+	}
 	if topical && (!q.toldOfTalk || m.otherPeople(p.words)) || !topical && talk != otherAct && q.act != talk {
 		return d, false
+	}
+	if talk == otherAct && hasAny(p.words[n.from:n.to], arriving) && !q.sends() {
+		return d, false // that nothing came says nothing of what else went on
 	}
 	there := append(append([]word{}, p.words[:n.to]...), antecedent(p)...)
 	forward, back := coverage(q.content, there), 1.0
@@ -216,6 +222,13 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 		return d, false
 	}
 	return d, forward >= 0.4 && back >= 0.3
+}
+
+var arriving = setOf("received receive arrived arrive reached come came sent")
+
+// sends reports whether q is about something that one sends another.
+func (q *query) sends() bool {
+	return q.act == requested || hasAny(q.words, arriving) || containsAny(q.words, "wrote", "letter", "message", "note", "offered", "offer", "proposal", "notified", "informed")
 }
 
 // nounPhraseEnd returns where "no such thing" ends.

@@ -50,7 +50,7 @@ func negations(ws []word) []negation {
 			continue
 		}
 		n.skip = alternative(ws, i, n.to)
-		n.such = i+1 < len(ws) && ws[i+1].low == "such" || containsLow(ws[i:n.to], "such")
+		n.such = containsLow(ws[i:n.to], "such") || ofTheKind(ws[i:n.to])
 		n.hedged = hedgedAt(ws, i)
 		out = append(out, n)
 	}
@@ -88,6 +88,16 @@ var quantifiers = setOf("no never nothing none nobody neither nor any anything a
 // sweeping reports whether n leaves nothing of its kind out: "no warrant",
 // "not ... any annex", "never".
 func (n negation) sweeping(ws []word) bool { return hasAny(ws[n.at:n.to], quantifiers) }
+
+// ofTheKind finds "nothing of the kind", "nothing of that sort".
+func ofTheKind(ws []word) bool {
+	for k := 1; k+2 < len(ws); k++ {
+		if ws[k].low == "of" && containsAny(ws[k+1:k+2], "the", "that", "this") && containsAny(ws[k+2:k+3], "kind", "sort") {
+			return true
+		}
+	}
+	return false
+}
 
 func containsLow(ws []word, low string) bool {
 	for _, w := range ws {

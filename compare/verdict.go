@@ -95,10 +95,10 @@ func (m *material) stand(q *query, v *sideView, fits []fit, ranked map[onrecord.
 	if len(fits) > 0 {
 		best = fits[0]
 	}
-	if d, ok := m.denialOf(q, fits, ranked); ok && !outweighed(d, best) {
+	if d, ok := m.denialOf(q, fits, ranked); ok && !outweighed(q, d, best) {
 		return d.verdict(m, v, fits)
 	}
-	if d, ok := m.declineOf(q, fits); ok && best.prob < m.model.Threshold {
+	if d, ok := m.declineOf(q, fits); ok && (best.prob < m.model.Threshold || best.p == d.fit.p) {
 		return d.verdict(m, v, fits)
 	}
 	fits = affirming(q, fits)
@@ -118,6 +118,7 @@ func (m *material) stand(q *query, v *sideView, fits []fit, ranked map[onrecord.
 // affirming leaves out the passages that say what is asked inside a negation:
 // if no rule could tell that they deny it, they still don't assert it.
 func affirming(q *query, fits []fit) []fit {
+	fits = slices.DeleteFunc(slices.Clone(fits), func(f fit) bool { return declines(f.p.words) >= 0 && f.p.voice != ownVoice })
 	if q.negated {
 		return fits
 	}
@@ -135,9 +136,13 @@ func (p *passage) negatesTalkOf(q *query) bool {
 }
 
 // outweighed reports whether a side that leaves no room for something in one
-// place says it plainly in another.
-func outweighed(d denial, best fit) bool {
-	return d.stance == onrecord.ImpliesNot && best.p != d.fit.p && best.prob > 0.6 && best.p.voice <= citedVoice
+// place, or denies what only points back to it, says it plainly in another.
+func outweighed(q *query, d denial, best fit) bool {
+	if best.p == d.fit.p || best.p.voice > citedVoice {
+		return false
+	}
+	return d.stance == onrecord.ImpliesNot && best.prob > 0.6 ||
+		d.rule == "denied/such" && best.prob > 0.9 && best.strict > 0.85 && !best.p.negated(q)
 }
 
 // verdict shows the denying passages, strongest first, then the best of the
