@@ -295,6 +295,9 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 			continue
 		}
 		scope := deniedBy(p.words, i)
+		if d, ok := m.deniedBack(q, p, i, scope); ok {
+			return d, true
+		}
 		if talk := actOf(scope); talk > discussed && talk.talking() && q.act == otherAct || hasStem(p.words[max(0, i-3):i], "seem") {
 			continue // the asking is denied, not what was asked for; "seemed to dismiss"
 		}
@@ -305,6 +308,38 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 		}
 	}
 	return denial{}, false
+}
+
+// deniedBack: "rejected the charge" denies what another side has just been
+// cited for.
+func (m *material) deniedBack(q *query, p *passage, i int, scope []word) (denial, bool) {
+	bare := len(scope) >= 2 && containsAny(scope[:1], "the", "this", "that", "those", "these") && claimNouns[scope[1].low] &&
+		(len(scope) == 2 || !containsAny(scope[2:3], "that", "of", "about", "by", "from"))
+	if !bare {
+		return denial{}, false
+	}
+	claim := claimBefore(p)
+	forward := coverage(q.content, claim)
+	return denial{stance: onrecord.Denies, rule: "denied/claim", trigger: p.words[i], strength: 0.8 * forward,
+		why: "The side is reported to deny what another was cited for just before."}, forward >= 0.55 && q.sameSign(claim)
+}
+
+// claimBefore returns the words of the last account of another side before p
+// in its document, at most four sentences back.
+func claimBefore(p *passage) []word {
+	var out []word
+	var side onrecord.SideID
+	for b, n := p.before, 0; b != nil && n < 4 && !b.title; b, n = b.before, n+1 {
+		if b.side == "" || b.side == p.side || side != "" && b.side != side {
+			if side != "" {
+				break
+			}
+			continue
+		}
+		side = b.side
+		out = append(out, b.words...)
+	}
+	return out
 }
 
 // deniedByOther reports whether the subject just before the denying word at i
@@ -324,10 +359,8 @@ func (m *material) deniedByOther(p *passage, i int) bool {
 }
 
 func (m *material) stateOf(side onrecord.SideID) string {
-	for _, v := range m.sides {
-		if v.ID == side {
-			return v.state
-		}
+	if v := m.view(side); v != nil {
+		return v.state
 	}
 	return ""
 }
@@ -362,7 +395,7 @@ func deniedBy(ws []word, i int) []word {
 	return ws[i+1 : end]
 }
 
-var denyWords = stems("deny denies denied denial reject refute rebut disavow dismiss dispute")
+var denyWords = stems("deny denies denied denial reject refute rebut disavow dismiss dispute repudiate contest debunk rubbish quash")
 
 func negatedAt(ws []word, i int) bool {
 	for k := max(0, i-4); k < i; k++ {
@@ -385,21 +418,56 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at], strength: c,
 			why: "The side calls this claim false."}, c >= 0.4
 	}
-	target := m.target(p)
+	own := others[p.side][0]
 	for side, fits := range others {
-		if side == p.side || len(fits) == 0 || fits[0].score < 0.6 || fits[0].strict < 0.5 || (target != "" && side != target) {
+		if side == p.side || len(fits) == 0 || fits[0].score < 0.6 || fits[0].strict < 0.5 || !m.blames(p, fits[0].p) {
 			continue
 		}
-		if own := others[p.side]; own[0].score > 0.65 && own[0].p != p && own[0].score > fits[0].score-0.1 {
+		if own.p != p && (own.score > 0.65 && own.score > fits[0].score-0.1 || own.prob > 0.6) {
 			continue // the side says it too
-		}
-		if target == "" && fits[0].p.doc != p.doc {
-			continue
 		}
 		return denial{stance: onrecord.Denies, rule: "denied/blanket", trigger: p.words[at], strength: 0.75,
 			why: "The side calls the other account false as a whole."}, true
 	}
 	return denial{}, false
+}
+
+// blames reports whether p, which calls an account false, means what said
+// says: all that a source without a name says, and of a named side only what
+// stands just before, since whoever dismisses an account as a whole may still
+// grant parts of it.
+func (m *material) blames(p, said *passage) bool {
+	target := m.target(p)
+	if v := m.view(said.side); v != nil && v.unnamed {
+		return target == said.side || target == "" && said.doc == p.doc || m.outletIn(p.words, said.doc)
+	}
+	if target != "" && target != said.side {
+		return false
+	}
+	for b, n := p.before, 0; b != nil && n < 3; b, n = b.before, n+1 {
+		if b == said {
+			return true
+		}
+	}
+	return false
+}
+
+// outletIn reports whether ws name the outlet of a document ("the report in
+// today's Standard"), by its last word.
+func (m *material) outletIn(ws []word, doc int) bool {
+	name := wordsIn(m.docs[doc].Outlet, spanOf(m.docs[doc].Outlet))
+	return len(name) > 0 && name[len(name)-1].heft > 0.4 && slices.ContainsFunc(ws, func(w word) bool {
+		return w.upper && w.stem == name[len(name)-1].stem
+	})
+}
+
+func (m *material) view(side onrecord.SideID) *sideView {
+	for i := range m.sides {
+		if m.sides[i].ID == side {
+			return &m.sides[i]
+		}
+	}
+	return nil
 }
 
 // plainShare returns the share of want that ws hold almost literally; 0 for
@@ -428,7 +496,7 @@ func reported(ws []word) []word {
 	return nil
 }
 
-var falseWords = setOf("false falsehood falsehoods untrue baseless unfounded groundless fabricated fabrication fabrications speculation nonsense lie lies fake misleading incorrect inaccurate disinformation misinformation distortion")
+var falseWords = setOf("false falsehood falsehoods untrue baseless unfounded groundless fabricated fabrication fabrications speculation nonsense lie lies fake misleading incorrect inaccurate disinformation misinformation distortion invention inventions invented fiction fantasy figment hoax wrong mistaken slander slanderous absurd")
 
 // falseAt finds a word that calls something false, -1 for none.
 func falseAt(ws []word) int {
@@ -439,14 +507,32 @@ func falseAt(ws []word) int {
 		if (w.low == "true" || w.low == "accurate" || w.low == "correct") && negatedAt(ws, i) {
 			return i
 		}
-		if w.low == "different" && i > 1 && strings.HasPrefix(ws[max(0, i-3)].low, "truth") {
+		if w.low == "different" && containsAny(ws[max(0, i-4):i], "truth", "reality", "facts") || groundless(ws, i) {
 			return i
 		}
 	}
 	return -1
 }
 
-var claimNouns = setOf("comment comments report reports claim claims account accounts statement statements source sources story allegation allegations rumour rumours rumor rumors remarks version rest suggestion assertion assertions it this that")
+// groundless reports whether the word at i says that there is nothing in a
+// claim: "without foundation", "no truth", "a figment", "not so".
+func groundless(ws []word, i int) bool {
+	if i == 0 {
+		return false
+	}
+	before := ws[i-1].low
+	switch ws[i].low {
+	case "foundation", "basis", "merit", "truth", "substance":
+		return before == "no" || before == "without" || before == "any" && i > 1 && negates(ws[i-2])
+	case "so", "case":
+		return before == "not" || before == "the" && i > 1 && ws[i-2].low == "not"
+	case "happened", "happen":
+		return negates(ws[i-1]) && containsAny(ws[:i], "that", "this", "it")
+	}
+	return false
+}
+
+var claimNouns = setOf("comment comments report reports claim claims account accounts statement statements source sources story allegation allegations rumour rumours rumor rumors remarks version rest suggestion assertion assertions it this that charge charges accusation accusations talk version rumours notion idea")
 
 func pointsAtClaims(ws []word) bool {
 	for _, w := range ws {
