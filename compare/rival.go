@@ -165,6 +165,10 @@ func firstState(ws []word) string {
 func starterIn(ws []word) (int, string) {
 	for i, w := range ws {
 		switch {
+		case w.low == "first" && foremost(ws, i):
+			if s := lastState(ws[:i]); s != "" {
+				return i, s
+			}
 		case w.low == "blame" || w.low == "blamed" || w.low == "responsible":
 			if s := stateAfter(ws, i, "on", "for"); s != "" {
 				return i, s
@@ -184,6 +188,15 @@ func starterIn(ws []word) (int, string) {
 		}
 	}
 	return -1, ""
+}
+
+// foremost reports whether the "first" at i says who struck first: "shot
+// first", "was the first to open fire". Who "first heard shots" struck nobody.
+func foremost(ws []word, i int) bool {
+	if i > 0 && containsAny(ws[i-1:i], "fired", "shot", "shoot", "fire", "attacked", "attack", "struck", "strike", "invaded", "shooting", "firing") {
+		return true
+	}
+	return i+2 < len(ws) && ws[i+1].low == "to" && striking[ws[i+2].stem]
 }
 
 func strikes(ws []word) bool {
@@ -207,15 +220,19 @@ func stateAfter(ws []word, i int, lows ...string) string {
 	return ""
 }
 
-// lastState returns the state named nearest before.
+// lastState returns the state named nearest before that may have acted: not
+// the one in "into Kyrgyz territory".
 func lastState(ws []word) string {
 	for k := len(ws) - 1; k >= 0; k-- {
-		if strings.HasPrefix(ws[k].stem, "<") {
+		if strings.HasPrefix(ws[k].stem, "<") && !hasAny(ws[max(0, k-2):k], placing) {
 			return ws[k].stem
 		}
 	}
 	return ""
 }
+
+// placing words put what follows them at the place of an action, or under it.
+var placing = setOf("into in on onto against at near from over with to towards inside within")
 
 // answers finds "in response", "self-defence", "returned fire"; -1 for none.
 func answers(ws []word) int {
@@ -235,7 +252,7 @@ func answers(ws []word) int {
 // initiatorRule: a talk that another asked for (R16).
 func initiatorRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	asked := q.asker
-	if asked == "" || !(containsAny(q.words, "at", "by", "on") && containsAny(q.words, "request", "requested", "behest", "initiative", "invitation") || containsAny(q.words, "initiated")) {
+	if asked == "" || !asksWho(q.words) {
 		return denial{}, false // that Y once asked for something leaves room for X
 	}
 	at, asker := m.askerIn(p.words)
@@ -243,6 +260,21 @@ func initiatorRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		return denial{}, false
 	}
 	return rival("implied/initiator", "The side says that another asked for it.", p.words[at], 0.7), true
+}
+
+// asksWho reports whether ws say whose wish the talk was.
+func asksWho(ws []word) bool {
+	return containsAny(ws, "at", "by", "on", "upon") && containsAny(ws, "request", "requested", "behest", "initiative", "invitation") ||
+		containsAny(ws, "initiated") || containsAny(ws, "asked", "sought", "requested", "placed", "made") && containsAny(ws, "the") && talkLast(ws)
+}
+
+// talkLast reports whether ws end in the talk: "asked for the call".
+func talkLast(ws []word) bool {
+	n := len(ws)
+	for n > 0 && ws[n-1].kind == mark {
+		n--
+	}
+	return n > 0 && talkNouns[ws[n-1].low]
 }
 
 // askerIn returns the state or person that is said to have asked for a talk,
@@ -254,9 +286,12 @@ func (m *material) askerIn(ws []word) (int, string) {
 			if who := m.requester(ws, i); who != "" {
 				return i, who
 			}
-		case "requested", "asked", "sought", "initiated":
+		case "requested", "asked", "sought", "initiated", "placed":
 			if !talkNear(ws, i) {
 				continue
+			}
+			if who := m.agentAfter(ws, i); who != "" {
+				return i, who
 			}
 			if who := m.actorBefore(ws, i); who != "" {
 				return i, who
@@ -273,7 +308,7 @@ func (m *material) requester(ws []word, i int) string {
 	}
 	at := -1
 	for k := max(0, i-6); k < i; k++ {
-		if ws[k].low == "at" {
+		if containsAny(ws[k:k+1], "at", "on", "upon") {
 			at = k
 		}
 	}
@@ -284,6 +319,14 @@ func (m *material) requester(ws []word, i int) string {
 		return m.actorBefore(ws, at)
 	}
 	return m.actorIn(ws, at, i)
+}
+
+// agentAfter returns who asked in a passive: "was requested by Brasília".
+func (m *material) agentAfter(ws []word, i int) string {
+	if i+1 < len(ws) && ws[i+1].low == "by" {
+		return m.actorIn(ws, i+2, min(len(ws), i+6))
+	}
+	return ""
 }
 
 // talkNear reports whether a talk is what is asked for at i.

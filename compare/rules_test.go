@@ -23,6 +23,9 @@ func caseOf(docs ...doc) compare.Case {
 	for i, d := range docs {
 		id := onrecord.DocumentID(fmt.Sprintf("d%d.txt", i+1))
 		r := &onrecord.Document{ID: id, Text: text.New(d.text), SpeaksFor: onrecord.SideID(d.side), Complete: true}
+		if d.side == "" {
+			r.Outlet = "Harbour Gazette"
+		}
 		r.Published.Date, _ = onrecord.ParseDate(d.published)
 		c.Readings = append(c.Readings, onrecord.Reading{Document: r})
 		c.Dossier.Documents = append(c.Dossier.Documents, onrecord.Item{File: string(id), SpeaksFor: r.SpeaksFor})
@@ -102,6 +105,41 @@ func TestRules(t *testing.T) {
 			[]doc{{"", "", "No soldiers were hurt in the clash, Paulo Teixeira said."}}, "br", onrecord.Asserts},
 		{"agreed content that holds a negation", "The ministers agreed that a trade war should never be fought",
 			[]doc{{"fr", "", "The ministers agreed that a trade war must never be fought and cannot be won."}}, "fr", onrecord.Asserts},
+		{"R1 who was just spoken of says what follows", "The lorries were stopped",
+			[]doc{{"", "", "Claire Dubreuil said the road was open. Paulo Teixeira saw it otherwise. The lorries were stopped at the bridge, he wrote."}}, "br", onrecord.Asserts},
+		{"R1 and not who was cited before", "The lorries were stopped",
+			[]doc{{"", "", "Claire Dubreuil said the road was open. Paulo Teixeira saw it otherwise. The lorries were stopped at the bridge, he wrote."}}, "fr", onrecord.Silent},
+		{"R1 one quotation, one speaker, over sentences", "A lease of the harbour was discussed",
+			[]doc{{"", "", "Claire Dubreuil praised the talks, she said. Paulo Teixeira was curt.\n\n\"We never discussed a harbour. We have not even talked about a lease. Whoever says so was not there,\" he told the paper."}}, "br", onrecord.Denies},
+		{"R2 who denies any denies one", "France asked for a hangar near the northern airport",
+			[]doc{{"", "", "“Nobody asked us for a hangar,” Paulo Teixeira said."}}, "br", onrecord.Denies},
+		{"R2 past an attribution between commas", "Claire Dubreuil spoke of sanctions",
+			[]doc{{"", "", "Sanctions, Paulo Teixeira insisted, never came up."}}, "br", onrecord.Denies},
+		{"R2 neither signed nor accepted", "Brazil accepted the protocol on pilots",
+			[]doc{{"", "", "Paulo Teixeira said that Brazil had neither signed nor accepted any protocol."}}, "br", onrecord.Denies},
+		{"R2 a case that may arise denies nothing", "France is ready to close the terminal",
+			[]doc{{"", "", "Claire Dubreuil said that France is ready to close the terminal if nothing changes by the summer."}}, "fr", onrecord.Asserts},
+		{"R2 nothing of the kind", "Claire Dubreuil asked Brazil for pilots",
+			[]doc{{"", "", "Claire Dubreuil said she had asked Brazil for pilots. “As far as I know nothing of the kind has reached us,” Paulo Teixeira said."}}, "br", onrecord.HedgedDenial},
+		{"R2 what never came denies no other thing", "The terminal was in danger",
+			[]doc{{"", "", "Claire Dubreuil said the terminal was in danger and that she had written for pilots. No such letter had arrived, Paulo Teixeira said."}}, "br", onrecord.Silent},
+		{"R2 a charge just made", "The pilots were hired to spy on fishermen",
+			[]doc{{"", "", "A senior official said that the pilots were hired to spy on fishermen. Paulo Teixeira rejected the charge."}}, "br", onrecord.Denies},
+		{"R9 an outlet's report", "France promised Brazil two frigates",
+			[]doc{{"br", "", "The report in the Harbour Gazette is without foundation."}, {"", "", "France promised Brazil two frigates, a senior official told the Harbour Gazette."}}, "br", onrecord.Denies},
+		{"R9 a version dismissed leaves its parts open", "The commanders met at the bridge",
+			[]doc{{"", "", "Brazil's foreign ministry called the French version of the clash an invention. Paulo Teixeira confirmed that the commanders met at the bridge."},
+				{"fr", "", "The commanders met at the bridge."}}, "br", onrecord.Asserts},
+		{"R6 asked about it, he declined", "France wants the film of the clash",
+			[]doc{{"", "", "Claire Dubreuil spoke first. Asked about the film of the clash that France wants, Paulo Teixeira declined to comment."}}, "br", onrecord.Declines},
+		{"R6 the request before it", "France asked for a hangar near the northern airport",
+			[]doc{{"", "", "France has asked for a hangar near the northern airport, a senior official said. Paulo Teixeira would neither confirm nor deny the request."}}, "br", onrecord.Declines},
+		{"R7 the others shot first", "France fired first",
+			[]doc{{"", "", "Claire Dubreuil said it was the Brazilian patrol that shot first."}}, "fr", onrecord.ImpliesNot},
+		{"R7 a place is no actor", "Brazil fired first",
+			[]doc{{"", "", "Claire Dubreuil said that Brazilian soldiers crossed into French territory and opened fire."}}, "fr", onrecord.Asserts},
+		{"R16 on the other's initiative", "The call was made at Brazil's request",
+			[]doc{{"br", "", "Paulo Teixeira received a call yesterday, on France's initiative, from Claire Dubreuil."}}, "br", onrecord.ImpliesNot},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			docs := c.docs
