@@ -318,15 +318,15 @@ func (m *material) deniedBack(q *query, p *passage, i int, scope []word) (denial
 	if !bare {
 		return denial{}, false
 	}
-	claim := claimBefore(p)
+	claim := citedBefore(p)
 	forward := coverage(q.content, claim)
 	return denial{stance: onrecord.Denies, rule: "denied/claim", trigger: p.words[i], strength: 0.8 * forward,
 		why: "The side is reported to deny what another was cited for just before."}, forward >= 0.55 && q.sameSign(claim)
 }
 
-// claimBefore returns the words of the last account of another side before p
+// citedBefore returns the words of the last account of another side before p
 // in its document, at most four sentences back.
-func claimBefore(p *passage) []word {
+func citedBefore(p *passage) []word {
 	var out []word
 	var side onrecord.SideID
 	for b, n := p.before, 0; b != nil && n < 4 && !b.title; b, n = b.before, n+1 {
