@@ -100,6 +100,29 @@ type Finding struct {
 	// Merged are the rows that a person put into this one, in the order of their
 	// merging. Relation and positions then speak of all of them.
 	Merged []Merged `json:"merged,omitempty"`
+	// Opinions are a language model's, where somebody asked for them. They stand
+	// beside the finding and decide nothing in it.
+	Opinions []Opinion `json:"opinions,omitempty"`
+}
+
+// An Opinion is what a language model says that two passages do to each other.
+// Label is one of a closed set: "agree", "contradict", "a-narrower",
+// "b-narrower", "other-setting".
+type Opinion struct {
+	Sides    [2]SideID `json:"sides"` // a and b
+	Label    string    `json:"label"`
+	Evidence [2]Anchor `json:"evidence"` // the passages that were sent
+	Triggers [2]Anchor `json:"triggers"` // the words that it names, inside them
+	Model    string    `json:"model"`
+	Prompt   string    `json:"prompt"` // SHA-256 of what was asked, in hex
+}
+
+// An Alike is a group of rows that a language model finds to say the same. A
+// person may merge them; nothing does it by itself.
+type Alike struct {
+	Propositions []string `json:"propositions"`
+	Model        string   `json:"model"`
+	Prompt       string   `json:"prompt"`
 }
 
 // A Merged is a finding that a person put into another, because both say the
@@ -158,4 +181,5 @@ type Board struct {
 	Discrepancies []Discrepancy `json:"discrepancies"`
 	Derivations   []Derivation  `json:"derivations,omitempty"`
 	Parties       []Party       `json:"parties,omitempty"`
+	Alike         []Alike       `json:"alike,omitempty"`
 }
