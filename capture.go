@@ -72,4 +72,28 @@ type Capture struct {
 
 	// Claimed by the server; nothing here is proof.
 	Header map[string][]string `json:"header,omitempty"`
+	// Listed is what the feed or sitemap that led here says of the page; nil if
+	// none did.
+	Listed *Listing `json:"listed,omitempty"`
+}
+
+// Address is where the bytes came from: the last of the redirects, else what was
+// asked for.
+func (c *Capture) Address() string {
+	if c.FinalURL != "" {
+		return c.FinalURL
+	}
+	return c.URL
+}
+
+// A Listing is one entry of a feed or sitemap: what an outlet's own list claims
+// of a page.
+type Listing struct {
+	List      string    `json:"list"` // address of the list
+	Kind      string    `json:"kind"` // "feed" or "sitemap"
+	Title     string    `json:"title,omitempty"`
+	Authors   []string  `json:"authors,omitempty"`
+	Published time.Time `json:"published,omitzero"`
+	Updated   time.Time `json:"updated,omitzero"`
+	Outlet    string    `json:"outlet,omitempty"`
 }

@@ -41,7 +41,7 @@ type Added struct {
 // is for what could not be captured or kept; then nothing of it is held. A
 // capture that is no document is kept all the same, see [Added.Unreadable].
 func (d *Desk) Add(ctx context.Context, input string) (Added, error) {
-	c, payload, err := d.get(ctx, input)
+	c, payload, err := d.Get(ctx, input)
 	if err != nil {
 		return Added{}, err
 	}
@@ -103,7 +103,8 @@ func (d *Desk) enter(ctx context.Context, a *Added, payload []byte) error {
 	return json.Unmarshal(row.Line, &a.Document)
 }
 
-func (d *Desk) get(ctx context.Context, input string) (onrecord.Capture, []byte, error) {
+// Get captures one file or http(s) address and keeps nothing of it.
+func (d *Desk) Get(ctx context.Context, input string) (onrecord.Capture, []byte, error) {
 	if IsAddress(input) {
 		return d.config.Fetch(ctx, input)
 	}
@@ -192,7 +193,7 @@ func mediaType(name string, payload []byte) string {
 // is indexed with the reason.
 func (d *Desk) indexCapture(ctx context.Context, file string, c onrecord.Capture, payload []byte) (sqlite.Captured, error) {
 	row := sqlite.Captured{File: file, Capture: c}
-	line := DocumentLine{ID: onrecord.DocumentID(c.ID.Short()), Capture: c.ID, URL: address(c), Captured: c.Started}
+	line := DocumentLine{ID: onrecord.DocumentID(c.ID.Short()), Capture: c.ID, URL: c.Address(), Captured: c.Started}
 	r, err := readStored(c, payload)
 	if err != nil {
 		row.Problem = reason(err)
@@ -243,14 +244,7 @@ func lineOf(r *onrecord.Reading, c onrecord.Capture) DocumentLine {
 
 // lastOf is the last part of an address, for want of a title.
 func lastOf(c onrecord.Capture) string {
-	return path.Base(strings.TrimPrefix(address(c), "file:"))
-}
-
-func address(c onrecord.Capture) string {
-	if c.FinalURL != "" {
-		return c.FinalURL
-	}
-	return c.URL
+	return path.Base(strings.TrimPrefix(c.Address(), "file:"))
 }
 
 // reason is the innermost cause, for a list.

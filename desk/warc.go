@@ -178,7 +178,7 @@ func (d *Desk) Bundle(ctx context.Context, id onrecord.EventID) (wacz.Bundle, []
 			captures = append(captures, file)
 		}
 		line := lineOf(&r, c)
-		b.Pages = append(b.Pages, wacz.Page{URL: address(c), At: c.Started, Title: line.Title, Text: r.Document.Text.String()})
+		b.Pages = append(b.Pages, wacz.Page{URL: c.Address(), At: c.Started, Title: line.Title, Text: r.Document.Text.String()})
 	}
 	b.WARC = records.Bytes()
 	return b, captures, nil

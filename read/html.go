@@ -25,6 +25,7 @@ func (r *reader) html(payload []byte) error {
 		return refuse(TooLarge, "a page of %d tags; pages are read up to %d", page.Tags, maxTags)
 	}
 	d := r.doc
+	page.Hear(r.outside())
 	d.Witnesses = page.Witnesses()
 	title, at := page.Title(d.Witnesses)
 	choice := page.Choose(address(r.capture, r.item))
@@ -49,6 +50,7 @@ func (r *reader) html(payload []byte) error {
 	d.Byline = a.authors(page, authors)
 	d.Text, d.Raw, d.Lines = text.New(a.text.String()), a.raw, a.lines
 	d.Published.Date, d.Published.From = page.Published(d.Witnesses, r.known())
+	r.disagree(html.ParseTime)
 	if d.Outlet == "" {
 		d.Outlet = html.Site(d.Witnesses)
 	}

@@ -18,6 +18,9 @@ func (r *reader) published() {
 		d.Published = onrecord.Published{Date: r.item.Published, From: "dossier"}
 		return
 	}
+	if l := r.capture.Listed; l != nil && d.Published.Date.IsZero() && !l.Published.IsZero() {
+		d.Published = onrecord.Published{Date: onrecord.Date{Time: l.Published.UTC(), Precision: onrecord.Second}, From: l.Kind}
+	}
 	if !d.Published.Date.IsZero() {
 		return
 	}
@@ -26,6 +29,10 @@ func (r *reader) published() {
 	if !r.capture.Started.IsZero() {
 		d.Published.NotAfter = onrecord.DayOf(r.capture.Started.UTC().Date())
 		why = append(why, "it was captured on "+d.Published.NotAfter.String())
+	}
+	if day := r.lastModified(); !day.IsZero() {
+		d.Published.NotAfter = day
+		why = append(why, "its server last changed it on "+day.String())
 	}
 	if day, words := r.latestPast(); !day.IsZero() {
 		d.Published.NotBefore = day

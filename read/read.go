@@ -20,7 +20,6 @@
 package read
 
 import (
-	"bytes"
 	"fmt"
 	"mime"
 	"path"
@@ -81,17 +80,17 @@ func (r *reader) read(payload []byte) (*onrecord.Document, error) {
 
 // body fills in text and lines by the format of payload.
 func (r *reader) body(payload []byte) error {
-	if head := bytes.TrimSpace(payload[:min(len(payload), 256)]); (bytes.HasPrefix(head, []byte("<")) || bytes.HasPrefix(head, []byte("{"))) && feed.Is(payload) {
+	if feed.Is(payload) {
 		return refuse(Index, "a feed or sitemap, which lists pages")
 	}
-	switch format(r.capture, payload) {
-	case formatHTML:
+	r.doc.Witnesses = r.outside()
+	switch FormatOf(r.capture, payload) {
+	case HTML:
 		return r.html(payload)
-	case formatPDF:
+	case PDF:
 		return r.pdf(payload)
-	default:
-		return r.plain(payload)
 	}
+	return r.plain(payload)
 }
 
 // maxPage bounds what is read as one page or text. The largest of the 312 pages
@@ -155,34 +154,32 @@ func address(c onrecord.Capture, it onrecord.Item) string {
 	if it.URL != "" {
 		return it.URL
 	}
-	if c.FinalURL != "" {
-		return c.FinalURL
-	}
-	return c.URL
+	return c.Address()
 }
 
-// formats that have a reader.
+// Formats that have a reader.
 const (
-	formatPlain = "plain"
-	formatHTML  = "html"
-	formatPDF   = "pdf"
+	Plain = "plain"
+	HTML  = "html"
+	PDF   = "pdf"
 )
 
-// format decides by what the server and the first bytes say; the bytes win.
-func format(c onrecord.Capture, payload []byte) string {
+// FormatOf decides how payload is read, by what the server and the first bytes
+// say; the bytes win.
+func FormatOf(c onrecord.Capture, payload []byte) string {
 	media, _, _ := mime.ParseMediaType(c.MediaType)
 	head := strings.ToLower(string(payload[:min(len(payload), 1024)]))
 	switch {
 	case strings.HasPrefix(head, "%pdf-"):
-		return formatPDF
+		return PDF
 	case strings.Contains(head, "<!doctype html") || strings.Contains(head, "<html") || strings.Contains(head, "<head"):
-		return formatHTML
+		return HTML
 	case media == "text/html" || media == "application/xhtml+xml":
-		return formatHTML
+		return HTML
 	}
 	switch strings.ToLower(path.Ext(c.URL)) {
 	case ".html", ".htm", ".xhtml":
-		return formatHTML
+		return HTML
 	}
-	return formatPlain
+	return Plain
 }

@@ -5,7 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord"
+	"onrecord/attribute"
 	"onrecord/lang"
+	"onrecord/text"
 )
 
 // Kind is what sort of thing changed.
@@ -13,6 +16,8 @@ type Kind string
 
 // Kinds of change, the graver first.
 const (
+	EditionOf  Kind = "edition-switch" // another language's or country's edition is served
+	RegionOf   Kind = "region-switch"  // the article stands in another part of the page
 	Headline   Kind = "headline"
 	Byline     Kind = "byline"
 	Dated      Kind = "published"
@@ -23,10 +28,13 @@ const (
 	Day        Kind = "date"
 	Name       Kind = "name"
 	Wording    Kind = "wording"
+	SaidMore   Kind = "statement-added"
+	SaidLess   Kind = "statement-removed"
 	Added      Kind = "text-added"
 	Removed    Kind = "text-removed"
 	Correction Kind = "correction-note"
 	LinkGone   Kind = "link-removed"
+	FileGone   Kind = "file-removed"
 	ImageGone  Kind = "image-removed"
 )
 
@@ -42,7 +50,10 @@ type Change struct {
 
 // Compare lists what changed from old to new; nil if nothing that matters did.
 func Compare(old, new Version) []Change {
-	var out []Change
+	out := switched(old, new)
+	if old.Edition.foreign(new.Edition) {
+		return out // every sentence differs, and none was edited
+	}
 	if letters(old.Title) != letters(new.Title) && !new.held[letters(old.Title)] {
 		out = append(out, Change{Kind: Headline, Old: old.Title, New: new.Title})
 	}
@@ -58,7 +69,11 @@ func Compare(old, new Version) []Change {
 		out = append(out, Change{Kind: Correction, New: n})
 	}
 	for _, l := range lost(old.Links, new) {
-		out = append(out, Change{Kind: LinkGone, Old: l.Target, In: l.Text})
+		kind := LinkGone
+		if file.MatchString(l.Target) {
+			kind = FileGone
+		}
+		out = append(out, Change{Kind: kind, Old: l.Target, In: l.Text})
 	}
 	for _, src := range old.Images {
 		if !slices.Contains(new.Images, src) {
@@ -131,17 +146,39 @@ func sentences(gone, come []string) []Change {
 	}
 	for i, c := range come {
 		if !taken[i] {
-			out = append(out, Change{Kind: Added, New: c, In: c})
+			out = append(out, added(c))
 		}
 	}
 	return out
 }
 
 func removed(s string) Change {
-	if q := quotes(s); len(q) > 0 {
+	switch q := quotes(s); {
+	case len(q) > 0:
 		return Change{Kind: QuoteGone, Old: q[0], In: s}
+	case attributes(s):
+		return Change{Kind: SaidLess, Old: s}
 	}
 	return Change{Kind: Removed, Old: s}
+}
+
+func added(s string) Change {
+	if attributes(s) {
+		return Change{Kind: SaidMore, New: s, In: s}
+	}
+	return Change{Kind: Added, New: s, In: s}
+}
+
+// attributes reports whether a sentence says what somebody said.
+func attributes(s string) bool {
+	t := text.New(s)
+	d := &onrecord.Document{Text: t, Lines: []onrecord.Line{{Kind: onrecord.LineBody, Span: t.All()}}, Complete: true}
+	for _, st := range attribute.Statements(d) {
+		if st.Source != nil && len(st.Source.Spans) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // alike is the share of words that two sentences have in common.

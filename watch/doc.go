@@ -14,9 +14,17 @@
 // correction notes, and the links, files and images that stand in the content.
 // Navigation, headers, footers, share bars, counters and time stamps are not. A
 // paragraph counts as removed only if its words are nowhere on the new page, so
-// that an extractor that picks another region makes no alarm.
+// that an extractor that picks another region makes no alarm: that, and another
+// edition in place of the page, are changes of their own kind.
 //
-// Limits: two captures only; scheduling is the caller's. The order of paragraphs
-// is not compared. Follows what NewsDiffs and diffengine learned about noise,
+// A [Watcher] looks at a [Target] once: it fetches it if it changed, compares it
+// with the capture held and keeps it if anything that matters differs. A list (a
+// feed, a sitemap, an OPML) gives new targets. A [Book] keeps the targets of a
+// home folder. When to look, [Due] says: often while a page is fresh, seldom
+// later, and never after a year without a change.
+//
+// Limits: the order of paragraphs is not compared. A book is one file, written
+// anew at each look: for thousands of pages, not for millions. Follows what
+// NewsDiffs (the schedule, pages that flap) and diffengine learned about noise,
 // and EDGI's practice of comparing links beside text.
 package watch

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"onrecord"
+	"onrecord/read"
 	"onrecord/read/decode"
 	"onrecord/read/html"
 	"onrecord/read/lines"
@@ -22,6 +23,11 @@ type Version struct {
 	Notes     []string // corrections
 	Links     []Link
 	Images    []string
+	// Edition is which one of a site's editions this is.
+	Edition Edition
+	// Refused is why the page is no article, such as a login wall in its place;
+	// empty for an article.
+	Refused string
 
 	held map[string]bool // letters of every block on the page
 	all  string          // letters of the whole page
@@ -29,6 +35,45 @@ type Version struct {
 
 // Link is a link in the content.
 type Link struct{ Target, Text string }
+
+// Of reads one capture: a page as [See] does, a PDF or text by its words. What
+// cannot be read at all has a Refused and nothing else.
+func Of(c onrecord.Capture, payload []byte) Version {
+	if read.FormatOf(c, payload) == read.HTML && len(payload) <= maxPage {
+		v := See(payload, c.Charset, c.Address())
+		v.Edition.header(c)
+		return v
+	}
+	d, err := read.Read(c, payload, read.Options{})
+	if err != nil {
+		return Version{Refused: err.Error()}
+	}
+	return ofDocument(d)
+}
+
+// maxPage bounds what is read as a page; see read.
+const maxPage = 8 << 20
+
+func ofDocument(d *onrecord.Document) Version {
+	v := Version{Published: d.Published.Date, Edition: Edition{Language: d.Language}, held: map[string]bool{}}
+	if t, ok := d.Title(); ok {
+		v.Title = d.Text.Slice(t)
+	}
+	for _, a := range d.Byline {
+		v.Authors = append(v.Authors, d.Text.Slice(a))
+	}
+	for _, l := range d.Lines {
+		switch words := d.Text.Slice(l.Span); l.Kind {
+		case onrecord.LineBody:
+			v.Body = append(v.Body, words)
+		case onrecord.LineCorrection:
+			v.Notes = append(v.Notes, words)
+		}
+		v.held[letters(d.Text.Slice(l.Span))] = true
+	}
+	v.all = letters(d.Text.String())
+	return v
+}
 
 // See reads one capture of the page at address.
 func See(payload []byte, charset, address string) Version {
@@ -43,7 +88,12 @@ func See(payload []byte, charset, address string) Version {
 		v.Authors = append(v.Authors, a.Name)
 	}
 	v.Published, _ = html.Marked(ws)
-	v.content(p, p.Choose(address).Body, address)
+	body := p.Choose(address).Body
+	if no, refused := p.Refuse(body, ws); refused {
+		v.Refused = no.Reason
+	}
+	v.Edition = editionOf(p, address)
+	v.content(p, body, address)
 	return v
 }
 
@@ -103,6 +153,9 @@ var shares = regexp.MustCompile(`(?i)(?:facebook|twitter|x|linkedin|reddit|pinte
 // material is what people look for when a page loses it: data sets, files.
 var material = regexp.MustCompile(`(?i)/(?:data-?sets?|data|downloads?|reports?|documents?|publications?)/|\.(?:pdf|csv|xlsx?|docx?|zip|json|xml|shp|kml|nc|tiff?|pptx?)(?:$|[?#])`)
 
+// file is a link target that is a file to keep rather than a page to read.
+var file = regexp.MustCompile(`(?i)\.(?:pdf|csv|xlsx?|docx?|pptx?|zip|json|xml|shp|kml|nc|tiff?|mp[34]|odt|ods)(?:$|\?)`)
+
 // path is a link target without scheme, host of the page itself, and tracking
 // marks, so that an absolute and a relative address of one page are the same.
 func path(href, address string) string {
@@ -148,6 +201,22 @@ func letters(s string) string {
 		}
 		return unicode.ToLower(r)
 	}, s)
+}
+
+// Fingerprint is a mark of the words that Compare looks at: two versions with
+// one mark say the same in the same order.
+func (v *Version) Fingerprint() uint64 {
+	h := fnv.New64a()
+	for _, part := range [][]string{{v.Edition.String(), v.Title}, v.Authors, v.Body, v.Notes, v.Images} {
+		for _, s := range part {
+			h.Write([]byte(letters(s)))
+			h.Write([]byte{0})
+		}
+	}
+	for _, l := range v.Links {
+		h.Write([]byte(l.Target))
+	}
+	return h.Sum64()
 }
 
 // Fingerprint is a quick answer to "did anything change": a hash of the words

@@ -133,7 +133,7 @@ func TestEdits(t *testing.T) {
 	}{
 		{"headline", "Leader speaks of summit meeting and of its critics", paragraphs, watch.Headline},
 		{"quote removed", headline, append([]string{paragraphs[0]}, paragraphs[2:]...), watch.QuoteGone},
-		{"paragraph removed", headline, paragraphs[:4], watch.Removed},
+		{"statement removed", headline, paragraphs[:4], watch.SaidLess},
 		{"correction", headline, append([]string{"Correction: An earlier version of this article gave a wrong day for the meeting."}, paragraphs...), watch.Correction},
 	} {
 		changes := watch.Compare(watch.See(around(r, headline, paragraphs), "", address), watch.See(around(r, c.title, c.body), "", address))

@@ -12,6 +12,7 @@ import (
 
 	"onrecord/desk"
 	"onrecord/publish/term"
+	"onrecord/read/feed"
 )
 
 func addCommand(a *app) *cobra.Command {
@@ -23,30 +24,35 @@ func addCommand(a *app) *cobra.Command {
 			"line: captured, type, language, how many statements, warnings. An input that fails is\n" +
 			"reported and the others go on (exit code 3). What is no document, such as a picture, is\n" +
 			"kept as evidence and counts as failed. \"-\" reads text from standard input; the captures of a\n" +
-			".warc.gz or .wacz file are taken out of it.",
-		Example: "  onrecord add ministry.pdf readout.html\n  onrecord add --json *.txt | jq -r .document.id",
+			".warc.gz or .wacz file are taken out of it, and the newest pages that a feed, sitemap or OPML\n" +
+			"names are fetched and taken in with what it says of them.",
+		Example: "  onrecord add ministry.pdf readout.html\n  onrecord add --limit 10 https://example.org/feed.xml\n  onrecord add --json *.txt | jq -r .document.id",
 		Args:    cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, inputs []string) error {
-			return a.withLogging(c.Context(), func(d *desk.Desk) error { return a.addAll(c.Context(), d, inputs) })
-		},
 	}
-	a.fetchFlags(c)
+	w := &watching{app: a}
+	c.RunE = func(c *cobra.Command, inputs []string) error {
+		return a.withLogging(c.Context(), func(d *desk.Desk) error {
+			k := &collector{w, d, w.fetcher()}
+			return k.addAll(c.Context(), inputs)
+		})
+	}
+	w.politeFlags(c)
 	return c
 }
 
 // addAll takes in every input and reports those that fail without stopping.
-func (a *app) addAll(ctx context.Context, d *desk.Desk, inputs []string) error {
+func (k *collector) addAll(ctx context.Context, inputs []string) error {
 	failed := 0
 	for i, input := range inputs {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped after %d of %d inputs: %w", i, len(inputs), err)
 		}
-		ok, err := a.addOne(ctx, d, input)
+		ok, err := k.addOne(ctx, input)
 		if err != nil && len(inputs) == 1 {
 			return err
 		}
 		if err != nil {
-			a.complain(err)
+			k.complain(err)
 		}
 		if err != nil || !ok {
 			failed++
@@ -62,28 +68,43 @@ func (a *app) addAll(ctx context.Context, d *desk.Desk, inputs []string) error {
 }
 
 // addOne takes in one input and says what became of it; ok is false for what is
-// kept and is no document.
-func (a *app) addOne(ctx context.Context, d *desk.Desk, input string) (ok bool, err error) {
-	if desk.IsArchive(input) {
-		sum, err := a.importOne(ctx, d, input, false)
+// kept and is no document, and for a list of which an entry failed.
+func (k *collector) addOne(ctx context.Context, input string) (ok bool, err error) {
+	switch {
+	case desk.IsArchive(input):
+		sum, err := k.importOne(ctx, k.desk, input, false)
 		return sum.Failed == 0, err
+	case input == "-":
+		return k.standardInput(ctx)
 	}
-	added, err := a.addInput(ctx, d, input)
+	c, payload, err := k.desk.Get(ctx, input)
 	if err != nil {
 		return false, err
 	}
-	return added.Unreadable == "", a.printAdded(added)
+	if feed.Is(payload) {
+		failed, err := k.list(ctx, c, payload, 0)
+		return failed == 0, err
+	}
+	added, err := k.desk.Keep(ctx, c, payload)
+	return k.added(added, input, err)
 }
 
-func (a *app) addInput(ctx context.Context, d *desk.Desk, input string) (desk.Added, error) {
-	if input != "-" {
-		return d.Add(ctx, input)
-	}
-	b, err := io.ReadAll(io.LimitReader(a.in, desk.MaxFile+1))
+func (k *collector) standardInput(ctx context.Context) (ok bool, err error) {
+	b, err := io.ReadAll(io.LimitReader(k.in, desk.MaxFile+1))
 	if err != nil {
-		return desk.Added{}, err
+		return false, err
 	}
-	return d.AddBytes(ctx, "stdin.txt", b)
+	added, err := k.desk.AddBytes(ctx, "stdin.txt", b)
+	return k.added(added, added.Input, err)
+}
+
+// added tells what became of an input that was no list.
+func (k *collector) added(added desk.Added, input string, err error) (ok bool, _ error) {
+	if err != nil {
+		return false, err
+	}
+	added.Input = input
+	return added.Unreadable == "", k.printAdded(added)
 }
 
 func (a *app) printAdded(added desk.Added) error {

@@ -140,7 +140,7 @@ func archiveTimeMap(a *app) *cobra.Command {
 			return a.withDesk(c.Context(), func(d *desk.Desk) error {
 				captures, err := d.History(c.Context(), args[0])
 				if err != nil {
-					return onrecord.WithHint(err, "onrecord list --json shows the addresses of all documents")
+					return withListHint(err)
 				}
 				return a.printTimeMap(memento.TimeMap{
 					Original: args[0], Captures: captures,
@@ -149,6 +149,10 @@ func archiveTimeMap(a *app) *cobra.Command {
 			})
 		},
 	}
+}
+
+func withListHint(err error) error {
+	return onrecord.WithHint(err, "onrecord list --json shows the addresses of all documents")
 }
 
 func (a *app) printTimeMap(m memento.TimeMap) error {

@@ -13,6 +13,8 @@ var commands = []func(*app) *cobra.Command{
 	reviewCommand,
 	exportCommand,
 	archiveCommand,
+	watchCommand,
+	historyCommand,
 	askCommand,
 	replyCommand,
 	serveCommand,

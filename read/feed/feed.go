@@ -8,12 +8,15 @@
 // An entry is a witness about a page: what the outlet's list says of title and
 // time. Reading the page is another matter.
 //
-// Limits: 8 MB and 50,000 entries a list, as the sitemaps protocol has it.
+// A list may be compressed with gzip, as sitemaps often are.
+//
+// Limits: 8 MB, expanded, and 50,000 entries a list, as the sitemaps protocol has it.
 // Entities that a document defines for itself are not expanded.
 package feed
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -65,13 +68,41 @@ const (
 
 // Is reports whether payload looks like a list that Parse reads.
 func Is(payload []byte) bool {
+	payload, err := expand(payload)
+	if err != nil {
+		return false
+	}
+	head := bytes.TrimSpace(bytes.TrimPrefix(payload[:min(len(payload), 512)], []byte("\ufeff")))
+	if !bytes.HasPrefix(head, []byte("<")) && !bytes.HasPrefix(head, []byte("{")) {
+		return false
+	}
 	root, _ := rootOf(payload)
 	return root != ""
+}
+
+// expand takes the gzip off a sitemap that is published so, up to the limit.
+func expand(payload []byte) ([]byte, error) {
+	if !bytes.HasPrefix(payload, []byte{0x1f, 0x8b}) {
+		return payload, nil
+	}
+	z, err := gzip.NewReader(bytes.NewReader(payload))
+	if err != nil {
+		return nil, fmt.Errorf("list: %w: %w", err, onrecord.ErrInvalid)
+	}
+	b, err := io.ReadAll(io.LimitReader(z, maxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("list: %w: %w", err, onrecord.ErrInvalid)
+	}
+	return b, nil
 }
 
 // Parse reads a list of any kind. Errors wrap onrecord.ErrInvalid, or
 // ErrRefused for one over the limits.
 func Parse(payload []byte) (List, error) {
+	payload, err := expand(payload)
+	if err != nil {
+		return List{}, err
+	}
 	if len(payload) > maxBytes {
 		return List{}, fmt.Errorf("a list of %d bytes; up to %d are read: %w", len(payload), maxBytes, onrecord.ErrRefused)
 	}

@@ -19,3 +19,6 @@ func GetGuarded(ctx context.Context, address, but string) (onrecord.Capture, []b
 	}
 	return Get(ctx, address, o)
 }
+
+// Permits reads rules and asks them about a path.
+func Permits(body []byte, path string) bool { return parseRules(200, body).TestAgent(path, agent) }

@@ -43,6 +43,9 @@ type Options struct {
 	MaxRedirects int
 	// UserAgent defaults to a plain name of this program.
 	UserAgent string
+	// ETag and Modified are what the server said of an earlier capture. With
+	// them it may answer 304: the capture then has that status and no payload.
+	ETag, Modified string
 	// Now is the clock. Defaults to time.Now.
 	Now func() time.Time
 
@@ -109,6 +112,11 @@ func request(ctx context.Context, address string, o Options) (*http.Request, err
 	req.Header.Set("User-Agent", o.UserAgent)
 	req.Header.Set("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.5")
 	req.Header.Set("Accept-Language", "en;q=0.8,*;q=0.5")
+	for name, value := range map[string]string{"If-None-Match": o.ETag, "If-Modified-Since": o.Modified} {
+		if value != "" {
+			req.Header.Set(name, value)
+		}
+	}
 	return req, nil
 }
 

@@ -22,7 +22,7 @@ type Known struct {
 
 // dateSources in the order in which they are believed; a later one is heard
 // only if the earlier are silent.
-var dateSources = []string{"json-ld", "og", "microdata", "meta", "dc", "time"}
+var dateSources = []string{"json-ld", "og", "microdata", "meta", "dc", "feed", "sitemap", "time"}
 
 // Published decides when the page came out and says by whose word. The newest
 // of several articles' dates is not taken: the first article of the page counts.

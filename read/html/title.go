@@ -14,7 +14,11 @@ import (
 // titleWeight is how much a witness's word counts; tuned on the open half of
 // the Fundus pages. The structured headline is the newsroom system's own; a
 // page may have several h1, and the title element carries the site.
-var titleWeight = map[string]float64{"json-ld": 2.5, "og": 1.2, "microdata": 1, "meta": 0.7, "dc": 0.7, "h1": 0.6, "twitter": 0.1, "title": 0.1}
+var titleWeight = map[string]float64{"json-ld": 2.5, "og": 1.2, "microdata": 1, "meta": 0.7, "dc": 0.7, "h1": 0.6, "twitter": 0.1, "title": 0.1, "feed": 1, "sitemap": 1}
+
+// outsider are witnesses whose words do not stand on the page: they support a
+// title and never give it.
+var outsider = map[string]bool{"feed": true, "sitemap": true}
 
 // TitleOf votes among the witnesses: titles that have the same letters support
 // each other, one that a longer one starts or ends with is supported weakly. It
@@ -24,7 +28,7 @@ func TitleOf(ws []onrecord.Witness) (w onrecord.Witness, ok bool) {
 	list := titleVotes(ws)
 	best, at := 0.0, -1
 	for i, v := range list {
-		if score := support(v, list); score > best {
+		if score := support(v, list); score > best && !outsider[v.from] {
 			best, at = score, i
 		}
 	}

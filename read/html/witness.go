@@ -18,6 +18,18 @@ func (p *Page) Witnesses() []onrecord.Witness {
 	return p.witnesses
 }
 
+// Hear adds witnesses from outside the page, such as the feed that led to it.
+// They support what the page says and speak for a date; a title or a name that
+// the page does not have is not taken from them, for it would have no place in
+// the captured bytes.
+func (p *Page) Hear(ws []onrecord.Witness) {
+	all := witnesses(p.Witnesses())
+	for _, w := range ws {
+		all.add(w.Field, w.From, w.Value)
+	}
+	p.witnesses = all
+}
+
 func (p *Page) hear() witnesses {
 	var w witnesses
 	for _, a := range p.Articles() {
