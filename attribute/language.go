@@ -24,17 +24,47 @@ const sample = 4000
 // neighbours in the same script. Too short a text passes for English.
 func looksEnglish(s string) bool {
 	all, en, other := 0, 0, 0
+	var buf [longestSmall]byte
 	for w := range strings.FieldsSeq(s[:min(len(s), sample)]) {
-		w = strings.ToLower(strings.Trim(w, ".,;:!?\"'()“”«»"))
 		all++
-		switch {
-		case smallEnglish[w]:
-			en++
-		case smallOther[w] || w != "" && w[0] >= 0xce:
+		w = bare(w)
+		if w != "" && w[0] >= 0xce {
 			other++
+		} else if len(w) > 0 && len(w) <= longestSmall {
+			low := lower(buf[:0], w)
+			if smallEnglish[string(low)] {
+				en++
+			} else if smallOther[string(low)] {
+				other++
+			}
 		}
 	}
 	return all < 20 || en*20 >= all && en > other
+}
+
+// longestSmall is the length of the longest of the small words.
+const longestSmall = 5
+
+// bare strips the marks around a word.
+func bare(w string) string {
+	for w != "" && letterless(w[0]) {
+		w = w[1:]
+	}
+	for w != "" && letterless(w[len(w)-1]) {
+		w = w[:len(w)-1]
+	}
+	if strings.HasPrefix(w, "“") || strings.HasPrefix(w, "«") || strings.HasSuffix(w, "”") || strings.HasSuffix(w, "»") {
+		return strings.Trim(w, ".,;:!?\"'()“”«»")
+	}
+	return w
+}
+
+func letterless(c byte) bool {
+	switch c {
+	case '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')':
+		return true
+	}
+	return false
 }
 
 var (

@@ -121,26 +121,6 @@ var bodyWords = wordSet(`ministry government company association party police co
 	embassy administration firm corporation team club school hospital centre center foundation coalition military navy force forces
 	congress cabinet newspaper network channel service bureau kremlin regime league alliance movement fund delegation`)
 
-// fuller returns the fullest mention of who m names, or m itself where two
-// that do not fit each other could be meant.
-func fuller(all []mention, m mention) mention {
-	best := m
-	for _, o := range all {
-		if o.person != m.person || !contains(o.name(), m.name()) {
-			continue
-		}
-		switch {
-		case contains(o.name(), best.name()):
-			if len(o.name()) > len(best.name()) || len(o.name()) == len(best.name()) && len(o.words) > len(best.words) {
-				best = o
-			}
-		case !contains(best.name(), o.name()):
-			return m
-		}
-	}
-	return best
-}
-
 // contains reports whether part is a run of words in whole.
 func contains(whole, part []string) bool {
 	if len(part) == 0 {

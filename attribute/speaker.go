@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -11,16 +12,10 @@ import (
 	"onrecord/text"
 )
 
-// cast is who may speak in a document.
-type cast struct {
-	p   *page
-	all []mention // every name, in text order
-}
-
 // speakers fills in who each source is, as far as the document says so.
 // Whoever is left open stays empty.
 func (p *page) speakers(out []onrecord.Statement) {
-	c := cast{p: p, all: p.mentions()}
+	c := newCast(p)
 	byID := map[onrecord.StatementID]*onrecord.Statement{}
 	for i := range out {
 		byID[out[i].ID] = &out[i]
@@ -74,15 +69,15 @@ func (c *cast) give(m mention) (string, text.Span, bool) {
 func (c *cast) named(s text.Span) (string, text.Span, bool) {
 	head := c.headOf(s)
 	words := c.p.src[head.Start:head.End]
-	persons := c.personsIn(head)
+	persons := c.personsIn(head, all)
 	switch {
 	case joint(words):
 		return "", text.Span{}, false
 	case len(persons) > 0:
-		return c.give(fuller(c.all, persons[len(persons)-1]))
+		return c.give(c.fuller(persons[len(persons)-1]))
 	}
-	if rest := c.personsIn(text.Span{Start: head.End, End: s.End}); len(rest) > 0 && rest[0].span.Start <= head.End+3 {
-		return c.give(fuller(c.all, rest[0])) // "the president of the union, Ana Ruiz"
+	if rest := c.personsIn(text.Span{Start: head.End, End: s.End}, 1); len(rest) > 0 && rest[0].span.Start <= head.End+3 {
+		return c.give(c.fuller(rest[0])) // "the president of the union, Ana Ruiz"
 	}
 	if titled(words) {
 		return c.role(head)
@@ -99,7 +94,7 @@ func (c *cast) bodyOf(s text.Span) (string, text.Span, bool) {
 	if k < 0 {
 		return "", text.Span{}, false
 	}
-	return c.give(fuller(c.all, c.all[k]))
+	return c.give(c.fuller(c.all[k]))
 }
 
 // headOf cuts a source before the first comma or relative clause.
@@ -113,15 +108,8 @@ func (c *cast) headOf(s text.Span) text.Span {
 	return text.Span{Start: s.Start, End: s.Start + len(words)}
 }
 
-func (c *cast) personsIn(s text.Span) []mention {
-	var out []mention
-	for k := c.from(s.Start); k < len(c.all) && c.all[k].span.Start < s.End; k++ {
-		if c.all[k].person && c.all[k].span.End <= s.End {
-			out = append(out, c.all[k])
-		}
-	}
-	return out
-}
+// all is no limit.
+const all = math.MaxInt
 
 // joint reports whether a source names several speakers at once.
 func joint(s string) bool {
@@ -139,19 +127,6 @@ func titled(s string) bool {
 	return lang.IsTitle(last) && !lang.DescribesTitle(last)
 }
 
-// from returns the first mention that starts at or after the byte.
-func (c *cast) from(at int) int {
-	k, _ := slices.BinarySearchFunc(c.all, at, func(m mention, at int) int { return m.span.Start - at })
-	return k
-}
-
-func (c *cast) firstIn(s text.Span) int {
-	if k := c.from(s.Start); k < len(c.all) && c.all[k].span.Start < s.End {
-		return k
-	}
-	return -1
-}
-
 // role resolves "the Prime Minister" or "the ministry" to the one of whom the
 // document says so; two leave it open.
 func (c *cast) role(s text.Span) (string, text.Span, bool) {
@@ -163,9 +138,11 @@ func (c *cast) role(s text.Span) (string, text.Span, bool) {
 		return "", text.Span{}, false
 	}
 	words = lowered(expand(words))
+	post := postOf(words)
 	found := -1
-	for k, m := range c.all {
-		if m.span.Overlaps(s) || !bears(m, words) {
+	for _, k := range c.bearers[post.head] {
+		m := c.all[k]
+		if m.span.Overlaps(s) || !bears(m, post) {
 			continue
 		}
 		if found >= 0 && !contains(m.name(), c.all[found].name()) && !contains(c.all[found].name(), m.name()) {
@@ -178,24 +155,38 @@ func (c *cast) role(s text.Span) (string, text.Span, bool) {
 	if found < 0 {
 		return "", text.Span{}, false
 	}
-	return c.give(fuller(c.all, c.all[found]))
+	return c.give(c.fuller(c.all[found]))
 }
 
-// bears reports whether mention m carries the role: a person in its title or
-// apposition, a body in its name.
-func bears(m mention, role []string) bool {
-	head := role[len(role)-1]
+// A post is what a role asks of its bearer: the word that says what it is, and
+// the words that narrow it down.
+type post struct {
+	head  string
+	rest  []string
+	alone bool // the head is the whole role
+}
+
+func postOf(role []string) post {
+	p := post{head: role[len(role)-1], alone: len(role) == 1}
 	if at := slices.Index(role, "of"); at > 0 {
-		head = role[at-1]
-	}
-	if !m.person {
-		return len(role) == 1 && bodyWords[head] && len(m.words) > 1 && slices.Contains(lowered(m.words), head)
-	}
-	if !slices.Contains(m.roles, head) {
-		return false
+		p.head = role[at-1]
 	}
 	for _, w := range role {
-		if !aside(w) && !slices.Contains(m.roles, w) {
+		if w != p.head && !aside(w) {
+			p.rest = append(p.rest, w)
+		}
+	}
+	return p
+}
+
+// bears reports whether mention m, one of the bearers of the post's head, is
+// all that the role says: a person in its title or apposition, a body in its name.
+func bears(m mention, p post) bool {
+	if !m.person {
+		return p.alone
+	}
+	for _, w := range p.rest {
+		if !slices.Contains(m.roles, w) {
 			return false
 		}
 	}
@@ -298,7 +289,7 @@ func (c *cast) lastPerson(out []onrecord.Statement, i, at int) (string, text.Spa
 	case named && spoke >= 0 && !c.same(m, out[spoke].Source):
 		return "", text.Span{}, false // one who spoke and one named since: either could be meant
 	case named:
-		return c.give(fuller(c.all, m))
+		return c.give(c.fuller(m))
 	case spoke < 0:
 		return "", text.Span{}, false
 	}
@@ -307,7 +298,7 @@ func (c *cast) lastPerson(out []onrecord.Statement, i, at int) (string, text.Spa
 
 // same reports whether a mention can be the speaker of a source.
 func (c *cast) same(m mention, s *onrecord.Source) bool {
-	for _, o := range c.personsIn(anchorOf(s)) {
+	for _, o := range c.personsIn(anchorOf(s), all) {
 		if contains(o.name(), m.name()) || contains(m.name(), o.name()) {
 			return true
 		}
@@ -321,7 +312,7 @@ func (c *cast) personal(s *onrecord.Source) bool {
 		return false
 	}
 	at := anchorOf(s)
-	return len(c.personsIn(at)) > 0
+	return len(c.personsIn(at, 1)) > 0
 }
 
 // subjectBefore returns the only person named in the sentence of at before it,
@@ -332,7 +323,7 @@ func (c *cast) subjectBefore(at int) (mention, bool) {
 	for back := 0; back < 2 && k-back >= 0 && k < len(l.Sentences); back++ {
 		s := l.Span(l.Sentences[k-back])
 		s.End = min(s.End, at)
-		switch persons := c.personsIn(s); {
+		switch persons := c.personsIn(s, 2); {
 		case len(persons) == 0:
 			continue
 		case len(persons) > 1 && !contains(persons[1].name(), persons[0].name()[len(persons[0].name())-1:]):
