@@ -141,16 +141,17 @@ func (l *lines) Write(b []byte) (int, error) { *l = append(*l, b...); return len
 
 var _ io.Writer = (*lines)(nil)
 
-// TestKill9 kills a writer again and again. Long: 1,000 times, from 128
-// writers.
+// TestKill9 kills a writer again and again. Long: 1,000 times at least, from
+// 128 writers, until 500,000 entries were acknowledged.
 func TestKill9(t *testing.T) {
 	home, _ := newLog(t)
-	crashes, writers, most := long(100, 1000), long(16, 128), long(60, 300)
+	atLeast, enough, writers, most := long(100, 1000), long(0, 500_000), long(16, 128), long(60, 900)
 	if testing.Short() {
-		crashes = 10
+		atLeast = 10
 	}
 	var all []acked
-	for range crashes {
+	crashes := 0
+	for ; crashes < atLeast || len(all) < enough; crashes++ {
 		after := time.Duration(rand.IntN(most*1000)) * time.Microsecond
 		all = append(all, crash(t, home, writers, after)...)
 	}
