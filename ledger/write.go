@@ -126,8 +126,10 @@ func (l *Ledger) writeBatch(batch []request) (later []request) {
 			r.reply <- *done
 			continue
 		}
-		p.future = l.engine.add(context.Background(), tessera.NewEntry(p.bytes))
 		ps = append(ps, p)
+	}
+	for i := range ps { // at once, or Tessera takes them for several batches and syncs for each
+		ps[i].future = l.engine.add(context.Background(), tessera.NewEntry(ps[i].bytes))
 	}
 	l.acknowledge(ps)
 	return later
