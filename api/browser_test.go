@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"os"
@@ -29,7 +30,14 @@ func TestPagesAreAccessible(t *testing.T) {
 	ctx := chrome(t)
 	e := publishtest.PhnomPenh()
 	full, none := site(t, e), site(t)
-	look := map[string]string{"empty": none.URL + "/", "empty-sources": none.URL + "/sources"}
+	kept := newNewsdesk(t)
+	kept.collect(t)
+	logged := serve(t, []desk.Source{kept})
+	look := map[string]string{
+		"empty": none.URL + "/", "empty-sources": none.URL + "/sources", "no-log": none.URL + "/log", "log": logged.URL + "/log",
+		"proof-box": logged.URL + "/d/" + kept.key(t), "proof-sheet": logged.URL + "/d/" + kept.key(t) + "/proof",
+		"no-proof": full.URL + "/d/" + articleKey() + "/proof",
+	}
 	for name, path := range addresses(&e) {
 		look[name] = full.URL + path
 	}
@@ -248,6 +256,37 @@ func TestPrint(t *testing.T) {
 	}
 	if n := count(t, ctx, ".peek .note"); n != 8 {
 		t.Errorf("%d passages, want 8", n)
+	}
+}
+
+// A printed proof sheet is one page of paper with the command and the code, and
+// without what only the screen needs.
+func TestPrintedProofSheet(t *testing.T) {
+	ctx := tab(t, chrome(t))
+	kept := newNewsdesk(t)
+	kept.collect(t)
+	srv := serve(t, []desk.Source{kept})
+	views[0].open(t, ctx, srv.URL+"/d/"+kept.key(t)+"/proof")
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pages := bytes.Count(pdf, []byte("/Type /Page\n")); pages != 1 {
+		t.Errorf("printed on %d pages", pages)
+	}
+	if dir := os.Getenv("ONRECORD_SHOTS"); dir != "" {
+		keep(t, filepath.Join(dir, "proof.pdf"), pdf)
+	}
+	tell(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	shoot(t, ctx, "proof-print")
+	seen := see[string](t, ctx, `document.body.innerText`)
+	for _, want := range []string{"Proof sheet", "onrecord verify --policy policy.txt proofs", "What it does not show", "cosigned by neutral", "/proof"} {
+		if !strings.Contains(seen, want) {
+			t.Errorf("the printed sheet does not say %q", want)
+		}
+	}
+	if n := count(t, ctx, ".code"); n != 1 || strings.Contains(seen, "Found an error") {
+		t.Errorf("%d codes; the footer is printed: %t", n, strings.Contains(seen, "Found an error"))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"strconv"
 	"strings"
@@ -39,6 +40,7 @@ func (c *content) send(w http.ResponseWriter, r *http.Request) {
 	sum := sha256.Sum256(c.body)
 	tag := `"` + hex.EncodeToString(sum[:12]) + `"`
 	h := w.Header()
+	maps.Copy(h, c.header)
 	h.Set("Content-Type", c.media)
 	h.Set("ETag", tag)
 	h.Set("Vary", "Accept-Encoding")
@@ -52,7 +54,7 @@ func (c *content) send(w http.ResponseWriter, r *http.Request) {
 	}
 	body := c.body
 	if len(body) > 1024 && acceptsGzip(r) {
-		body = zip(body)
+		body = gzipped(body)
 		h.Set("Content-Encoding", "gzip")
 	}
 	h.Set("Content-Length", strconv.Itoa(len(body)))
@@ -73,8 +75,8 @@ func acceptsGzip(r *http.Request) bool {
 	return false
 }
 
-// zip never fails: it writes to memory.
-func zip(b []byte) []byte {
+// gzipped never fails: it writes to memory.
+func gzipped(b []byte) []byte {
 	var out bytes.Buffer
 	z, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed)
 	_, _ = z.Write(b)

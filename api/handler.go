@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
 	"net/http"
 	"time"
 
@@ -57,6 +58,10 @@ func New(sources []desk.Source, c Config) http.Handler {
 		"GET /e/{event}":           s.event,
 		"GET /e/{event}/p/{id}":    s.proposition,
 		"GET /d/{doc}":             s.document,
+		"GET /d/{doc}/proof":       s.proofSheet,
+		"GET /d/{doc}/proof.zip":   s.proofFiles,
+		"GET /log":                 s.log,
+		"GET /log.json":            s.logJSON,
 		"GET /w/{person}":          s.person,
 		"GET /w":                   s.people,
 		"GET /w.json":              s.peopleJSON,
@@ -69,7 +74,7 @@ func New(sources []desk.Source, c Config) http.Handler {
 		mux.Handle(pattern, s.handle(answer))
 	}
 	mux.Handle("GET /", s.handle(notHere))
-	return s.guard(mux)
+	return s.guard(s.timeTravel(mux))
 }
 
 // An answer makes one response, whole.
@@ -81,6 +86,7 @@ type content struct {
 	media    string
 	forever  bool   // its address names its bytes
 	location string // redirect there instead
+	header   http.Header
 }
 
 func (s *server) handle(make answer) http.Handler {
@@ -94,6 +100,7 @@ func (s *server) handle(make answer) http.Handler {
 		case err != nil:
 			s.fail(w, r, err)
 		case c.location != "":
+			maps.Copy(w.Header(), c.header)
 			http.Redirect(w, r, c.location, http.StatusFound)
 		default:
 			c.send(w, r)

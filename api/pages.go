@@ -57,6 +57,9 @@ func (s *server) proposition(ctx context.Context, r *http.Request) (*content, er
 
 func (s *server) document(ctx context.Context, r *http.Request) (*content, error) {
 	name := r.PathValue("doc")
+	if strings.Contains(name, "@") {
+		return s.memento(ctx, r, name)
+	}
 	e, d, err := s.newsroom.holding(ctx, name)
 	as := ""
 	if err != nil { // a name may itself end in ".txt", so as it stands comes first
@@ -77,6 +80,11 @@ func (s *server) document(ctx context.Context, r *http.Request) (*content, error
 	case ".txt":
 		return &content{body: []byte(d.Text.String()), media: "text/plain; charset=utf-8"}, nil
 	}
+	clocks, err := s.newsroom.clocks(ctx, d.ID)
+	if err != nil {
+		return nil, err
+	}
+	e.Clocks = map[onrecord.CaptureID][]publish.Clocks{d.Capture: clocks}
 	return page(func(w io.Writer) error { return s.Site.Document(w, []publish.Edition{e}, name) })
 }
 

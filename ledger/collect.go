@@ -76,7 +76,13 @@ func (c *Collector) Collect(ctx context.Context) ([]Outcome, error) {
 	outcomes := make([]Outcome, len(asked))
 	var wg sync.WaitGroup
 	for i, p := range asked {
-		wg.Go(func() { outcomes[i] = Outcome{p.Name, head.Size, c.ask(ctx, p, head, signed)} })
+		wg.Go(func() {
+			err := c.ask(ctx, p, head, signed)
+			if ctx.Err() == nil {
+				c.home.noteAttempt(p.Name, askedCosign, err)
+			}
+			outcomes[i] = Outcome{p.Name, head.Size, err}
+		})
 	}
 	wg.Wait()
 	return outcomes, nil

@@ -50,6 +50,7 @@ func collectForever(home string) {
 // at random moments. Nothing acknowledged is lost, and the witness remembers
 // every size that it has cosigned. Long: 200 of each.
 func TestKill9LogAndWitness(t *testing.T) {
+	t.Parallel()
 	home, logKey := newLog(t)
 	witnessHome := t.TempDir()
 	keys, err := witness.Init(witnessHome, "b.example/witness", false)
@@ -60,7 +61,6 @@ func TestKill9LogAndWitness(t *testing.T) {
 	if err := ledger.AddPeer(home, ledger.Peer{Name: "b", WitnessKey: keys[0], WitnessURL: "http://" + addr}); err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv(collectEnv, "1")
 	n := long(20, 200)
 	var all []acked
 	var most uint64
@@ -116,7 +116,7 @@ func startWitness(t *testing.T, home, addr, logKey string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { cmd.Process.Kill() })
-	for range 200 {
+	for range 1500 {
 		if c, err := net.Dial("tcp", addr); err == nil {
 			c.Close()
 			return cmd
@@ -132,7 +132,7 @@ func startWitness(t *testing.T, home, addr, logKey string) *exec.Cmd {
 func crashBoth(t *testing.T, home string, after time.Duration) (all []acked, cosigned uint64) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
-	cmd.Env = append(os.Environ(), writerEnv+"="+home, "ONRECORD_TEST_WRITERS=4")
+	cmd.Env = append(os.Environ(), writerEnv+"="+home, collectEnv+"=1", "ONRECORD_TEST_WRITERS=4")
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

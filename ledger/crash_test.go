@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -42,6 +43,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	flag.Set("test.parallel", "8") // most of the time goes to waiting for the disk
 	os.Exit(m.Run())
 }
 
@@ -144,6 +146,7 @@ var _ io.Writer = (*lines)(nil)
 // TestKill9 kills a writer again and again. Long: 1,000 times at least, from
 // 128 writers, until 500,000 entries were acknowledged.
 func TestKill9(t *testing.T) {
+	t.Parallel()
 	home, _ := newLog(t)
 	atLeast, enough, writers, most := long(100, 1000), long(0, 500_000), long(16, 128), long(60, 900)
 	if testing.Short() {

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -105,6 +106,7 @@ func damaged(t *testing.T) (home string, entries [][]byte) {
 // TestDamage damages each file of a home folder in each way: the log refuses to
 // go on, or goes on with nothing lost and the right signature.
 func TestDamage(t *testing.T) {
+	t.Parallel()
 	home, entries := damaged(t)
 	var refused, fine atomic.Int64
 	t.Run("files", func(t *testing.T) {
@@ -127,23 +129,30 @@ func TestDamage(t *testing.T) {
 // TestRandomDamage does the same to random files, several at a time. Long: 1,000
 // times.
 func TestRandomDamage(t *testing.T) {
+	t.Parallel()
 	home, entries := damaged(t)
 	all := files(t, home)
-	refused, n := 0, long(20, 1000)
-	for range n {
-		ok := goesOn(t, home, entries, func(copied string) {
-			for range 1 + rand.IntN(3) {
-				file := filepath.Join(copied, all[rand.IntN(len(all))])
-				if _, err := os.Stat(file); err == nil {
-					damages[rand.IntN(len(damages))].do(t, file)
+	var refused atomic.Int64
+	n := long(20, 1000)
+	t.Run("random", func(t *testing.T) {
+		for i := range n {
+			t.Run(strconv.Itoa(i), func(t *testing.T) {
+				t.Parallel()
+				ok := goesOn(t, home, entries, func(copied string) {
+					for range 1 + rand.IntN(3) {
+						file := filepath.Join(copied, all[rand.IntN(len(all))])
+						if _, err := os.Stat(file); err == nil {
+							damages[rand.IntN(len(damages))].do(t, file)
+						}
+					}
+				})
+				if !ok {
+					refused.Add(1)
 				}
-			}
-		})
-		if !ok {
-			refused++
+			})
 		}
-	}
-	t.Logf("%d random damages: %d refused, %d went on with everything in place", n, refused, n-refused)
+	})
+	t.Logf("%d random damages: %d refused, %d went on with everything in place", n, refused.Load(), int64(n)-refused.Load())
 }
 
 // goesOn damages a copy of a home folder and tries to append to it. It reports
@@ -231,6 +240,7 @@ func rootOf(t testing.TB, entries [][]byte) proof.Hash {
 
 // TestOldBackups puts older copies of the log's folder back, as people do.
 func TestOldBackups(t *testing.T) {
+	t.Parallel()
 	home, _ := newLog(t)
 	fill(t, home, 100)
 	old := clone(t, home)
@@ -254,15 +264,7 @@ func TestOldBackups(t *testing.T) {
 		},
 		"another history, grown past ours": func(home string) {
 			other := clone(t, old)
-			l := open(t, other)
-			for n := range 150 {
-				if _, err := l.Append(t.Context(), capture("https://example.org/fork", n)); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if err := l.Close(t.Context()); err != nil {
-				t.Fatal(err)
-			}
+			grow(t, other, 150, func(i int) proof.Leaf { return capture(fmt.Sprintf("https://example.org/fork/%d", i), 0) })
 			replace(t, filepath.Join(other, "log"), filepath.Join(home, "log"))
 		},
 	}

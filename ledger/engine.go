@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"sync"
@@ -31,7 +32,10 @@ type engine struct {
 // quiet keeps Tessera's own log lines off standard error: what matters of them
 // comes back as errors.
 var quiet = sync.OnceFunc(func() {
-	klog.LogToStderr(false)
+	var flags flag.FlagSet
+	klog.InitFlags(&flags)
+	flags.Set("logtostderr", "false")
+	flags.Set("stderrthreshold", "FATAL") // or its errors go there all the same
 	klog.SetOutput(io.Discard)
 })
 

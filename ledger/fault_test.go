@@ -29,6 +29,7 @@ var fileCalls = []string{"openat", "write", "fsync", "rename", "renameat", "rena
 // is there, what is signed is right, and the log goes on or refuses. It needs
 // strace and skips where it may not trace.
 func TestSyscallFaults(t *testing.T) {
+	t.Parallel()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
 		t.Skip("strace is not installed: no faults can be injected into system calls")

@@ -47,12 +47,18 @@ func capture(url string, n int) proof.Leaf {
 // log.
 func fill(t testing.TB, home string, n int) {
 	t.Helper()
+	grow(t, home, n, func(i int) proof.Leaf { return capture(fmt.Sprintf("https://example.org/%d", i), 0) })
+}
+
+func grow(t testing.TB, home string, n int, leaf func(int) proof.Leaf) {
+	t.Helper()
 	l := open(t, home)
+	const writers = 1024
 	var wg sync.WaitGroup
-	for w := range 256 {
+	for w := range min(n, writers) {
 		wg.Go(func() {
-			for i := w; i < n; i += 256 {
-				if _, err := l.Append(t.Context(), capture(fmt.Sprintf("https://example.org/%d", i), 0)); err != nil {
+			for i := w; i < n; i += writers {
+				if _, err := l.Append(t.Context(), leaf(i)); err != nil {
 					t.Error(err)
 				}
 			}
@@ -79,6 +85,7 @@ func mustCheck(t testing.TB, home string, size uint64) {
 }
 
 func TestAppendSignProveVerify(t *testing.T) {
+	t.Parallel()
 	home, vkey := newLog(t)
 	mustCheck(t, home, 0)
 	l := open(t, home)
@@ -123,6 +130,7 @@ func TestAppendSignProveVerify(t *testing.T) {
 }
 
 func TestTheSameThingIsLoggedOnce(t *testing.T) {
+	t.Parallel()
 	home, _ := newLog(t)
 	l := open(t, home)
 	first, err := l.Append(t.Context(), capture("https://example.org/a", 0))
@@ -139,6 +147,7 @@ func TestTheSameThingIsLoggedOnce(t *testing.T) {
 }
 
 func TestTwoWritersAreRefused(t *testing.T) {
+	t.Parallel()
 	home, _ := newLog(t)
 	open(t, home)
 	if _, err := ledger.Open(t.Context(), home, ledger.Options{LockWait: -1}); !errors.Is(err, onrecord.ErrConflict) {
@@ -147,6 +156,7 @@ func TestTwoWritersAreRefused(t *testing.T) {
 }
 
 func TestManyWriters(t *testing.T) {
+	t.Parallel()
 	home, _ := newLog(t)
 	fill(t, home, 700)
 	mustCheck(t, home, 700)
@@ -155,6 +165,7 @@ func TestManyWriters(t *testing.T) {
 }
 
 func TestCloseThenAppend(t *testing.T) {
+	t.Parallel()
 	home, _ := newLog(t)
 	l := open(t, home)
 	if err := l.Close(t.Context()); err != nil {
@@ -168,6 +179,7 @@ func TestCloseThenAppend(t *testing.T) {
 
 // TestPartialFormsAreCleared feeds a log one command at a time.
 func TestPartialFormsAreCleared(t *testing.T) {
+	t.Parallel()
 	home, _ := newLog(t)
 	for _, n := range []int{100, 200, 255, 300} {
 		fill(t, home, n)

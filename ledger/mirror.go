@@ -35,7 +35,15 @@ func Mirror(ctx context.Context, homeDir string, p Peer, client *http.Client) (p
 	if p.LogURL == "" {
 		return proof.Checkpoint{}, fmt.Errorf("peer %s has no log address: %w", p.Name, onrecord.ErrNotFound)
 	}
-	m, err := home(homeDir).openMirror(p)
+	head, err := home(homeDir).mirror(ctx, p, client)
+	if ctx.Err() == nil {
+		home(homeDir).noteAttempt(p.Name, askedMirror, err)
+	}
+	return head, err
+}
+
+func (h home) mirror(ctx context.Context, p Peer, client *http.Client) (proof.Checkpoint, error) {
+	m, err := h.openMirror(p)
 	if err != nil {
 		return proof.Checkpoint{}, err
 	}

@@ -22,6 +22,7 @@ import (
 // rig shows nothing. It needs a kernel that lets it mount, and skips where it
 // may not. Long: 100 cuts.
 func TestPowerCut(t *testing.T) {
+	t.Parallel()
 	rig := newRig(t)
 	cuts, controlLost, lost, all := long(10, 100), 0, 0, 0
 	for range cuts {

@@ -29,6 +29,7 @@ import (
 // TestTesseraFsckAgrees runs Tessera's own check, as a library and with a time
 // limit (it can hang on damage), over a log and over damaged copies.
 func TestTesseraFsckAgrees(t *testing.T) {
+	t.Parallel()
 	home, vkey := newLog(t)
 	fill(t, home, 300)
 	if err := runFsck(t, home, vkey); err != nil {
@@ -97,6 +98,7 @@ func provenEntry(t *testing.T) (dir, vkey string, leaf, proof []byte) {
 }
 
 func TestTorchwoodAcceptsOurProofs(t *testing.T) {
+	t.Parallel()
 	_, vkey, leaf, p := provenEntry(t)
 	policy, err := torchwood.ParsePolicy([]byte("log " + vkey + "\nquorum none\n"))
 	if err != nil {
@@ -139,6 +141,7 @@ func tool(t *testing.T, name, module string) string {
 
 // TestTheFsckCommandAgrees runs Tessera's command as a stranger would.
 func TestTheFsckCommandAgrees(t *testing.T) {
+	t.Parallel()
 	bin := tool(t, "fsck", "github.com/transparency-dev/tessera/cmd/fsck@v1.0.4")
 	home, vkey := newLog(t)
 	fill(t, home, 300)
@@ -164,6 +167,7 @@ func TestTheFsckCommandAgrees(t *testing.T) {
 // TestSpicyAcceptsOurProofs runs torchwood's command. Version 0.9 reads proofs
 // without their first line.
 func TestSpicyAcceptsOurProofs(t *testing.T) {
+	t.Parallel()
 	bin := tool(t, "spicy", "filippo.io/torchwood/cmd/spicy@v0.9.0")
 	dir, vkey, leaf, p := provenEntry(t)
 	_, rest, _ := bytes.Cut(p, []byte("\n"))
@@ -189,6 +193,7 @@ func TestSpicyAcceptsOurProofs(t *testing.T) {
 // TestOpensslVerifiesTheLog takes the leaf hash and the log's signature with
 // nothing but openssl.
 func TestOpensslVerifiesTheLog(t *testing.T) {
+	t.Parallel()
 	bin := tool(t, "openssl", "")
 	dir, vkey, leaf, p := provenEntry(t)
 	mustWrite(t, filepath.Join(dir, "prefixed"), append([]byte{0}, leaf...))

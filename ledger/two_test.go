@@ -123,6 +123,7 @@ func mustMirror(t testing.TB, s *side, of string) proof.Checkpoint {
 }
 
 func TestTwoSidesVouchForEachOther(t *testing.T) {
+	t.Parallel()
 	a, b, n := newSide(t, "a"), newSide(t, "b"), newSide(t, "neutral")
 	meet(t, a, b, n)
 	before := time.Now().Add(-time.Second)
@@ -186,21 +187,14 @@ func TestTwoSidesVouchForEachOther(t *testing.T) {
 func lie(t testing.TB, s *side, old string, n int) {
 	t.Helper()
 	liar := clone(t, old)
-	l := open(t, liar)
-	for i := range n {
-		if _, err := l.Append(t.Context(), capture("https://example.org/never-said", i)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := l.Close(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	grow(t, liar, n, func(i int) proof.Leaf { return capture(fmt.Sprintf("https://example.org/never-said/%d", i), 0) })
 	s.served = liar
 }
 
 // TestTheMirrorCatchesForks serves forked logs of any two sizes to a mirror.
 // Each is refused, and the evidence is confirmed with x/mod alone.
 func TestTheMirrorCatchesForks(t *testing.T) {
+	t.Parallel()
 	for i := range long(4, 50) {
 		a, b := newSide(t, "a"), newSide(t, "b")
 		meet(t, a, b)
@@ -270,6 +264,7 @@ func treeIn(t *testing.T, signed []byte, key note.Verifier) tlog.Tree {
 }
 
 func TestAForkedLogGetsNoCosignature(t *testing.T) {
+	t.Parallel()
 	a, b := newSide(t, "a"), newSide(t, "b")
 	meet(t, a, b)
 	fill(t, a.home, 10)
@@ -291,6 +286,7 @@ func TestAForkedLogGetsNoCosignature(t *testing.T) {
 
 // TestRestoreDrill deletes a log and rebuilds it from the other side's mirror.
 func TestRestoreDrill(t *testing.T) {
+	t.Parallel()
 	a, b := newSide(t, "a"), newSide(t, "b")
 	meet(t, a, b)
 	n := long(10_000, 100_000)
@@ -334,6 +330,7 @@ func TestRestoreDrill(t *testing.T) {
 }
 
 func TestRestoreRefusesWhatWouldBeAFork(t *testing.T) {
+	t.Parallel()
 	a, b := newSide(t, "a"), newSide(t, "b")
 	meet(t, a, b)
 	fill(t, a.home, 20)
@@ -371,6 +368,7 @@ func TestRestoreRefusesWhatWouldBeAFork(t *testing.T) {
 // TestRestoreAsksTheWitnesses: home and guard come from an old backup together,
 // and only the other side knows that more was signed.
 func TestRestoreAsksTheWitnesses(t *testing.T) {
+	t.Parallel()
 	a, b := newSide(t, "a"), newSide(t, "b")
 	meet(t, a, b)
 	fill(t, a.home, 20)
@@ -385,6 +383,7 @@ func TestRestoreAsksTheWitnesses(t *testing.T) {
 }
 
 func TestTheServerShowsNothingElse(t *testing.T) {
+	t.Parallel()
 	a := newSide(t, "a")
 	fill(t, a.home, 3)
 	for path, want := range map[string]int{
@@ -407,6 +406,7 @@ func TestTheServerShowsNothingElse(t *testing.T) {
 // TestTheOldestProofStands: an entry is proven against the first checkpoint that
 // was cosigned for it, also when the tiles of that size are long gone.
 func TestTheOldestProofStands(t *testing.T) {
+	t.Parallel()
 	a, b := newSide(t, "a"), newSide(t, "b")
 	meet(t, a, b)
 	fill(t, a.home, 100)

@@ -16,6 +16,9 @@ type Edition struct {
 	// Captures says when and where from the bytes came, by their ID. A capture
 	// that is missing here is shown as unknown.
 	Captures map[onrecord.CaptureID]onrecord.Capture
+	// Clocks says what three clocks say of each capture of some bytes, earliest
+	// first. Where it holds nothing, what Captures says is shown.
+	Clocks   map[onrecord.CaptureID][]Clocks
 	Problems []onrecord.Problem
 }
 

@@ -10,6 +10,7 @@ package main
 
 import (
 	"context"
+	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -20,5 +21,6 @@ func main() { os.Exit(mainExit()) }
 func mainExit() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	slog.SetDefault(slog.New(slog.DiscardHandler)) // of libraries: our own commands say what they have to say
 	return run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 }

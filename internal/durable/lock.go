@@ -37,5 +37,8 @@ func Acquire(name string) (*Lock, error) {
 	return &Lock{f}, nil
 }
 
-// Release gives the lock back.
-func (l *Lock) Release() error { return l.f.Close() }
+// Release gives the lock back. It unlocks by name: closing alone would leave the
+// lock with a child process that was just forked and has not yet let go of it.
+func (l *Lock) Release() error {
+	return errors.Join(syscall.Flock(int(l.f.Fd()), syscall.LOCK_UN), l.f.Close())
+}

@@ -73,13 +73,22 @@ func (p *Policy) count(seen *Seen, sig note.Signature) error {
 		if !made(w) {
 			continue
 		}
-		at, err := fnote.CoSigV1Timestamp(sig)
+		at, err := CosignedAt(sig)
 		if err != nil {
-			return fmt.Errorf("cosignature of %s: %w: %w", w.Name, onrecord.ErrInvalid, err)
+			return fmt.Errorf("cosignature of %s: %w", w.Name, err)
 		}
-		seen.Cosigned = append(seen.Cosigned, Cosignature{w.Name, sig.Name, at.UTC()})
+		seen.Cosigned = append(seen.Cosigned, Cosignature{w.Name, sig.Name, at})
 	}
 	return nil
+}
+
+// CosignedAt is the witness's clock in a cosignature, UTC.
+func CosignedAt(sig note.Signature) (time.Time, error) {
+	at, err := fnote.CoSigV1Timestamp(sig)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("%w: %w", onrecord.ErrInvalid, err)
+	}
+	return at.UTC(), nil
 }
 
 // satisfied finds the moment by which the quorum was met: with two of three

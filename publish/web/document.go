@@ -30,6 +30,8 @@ type documentView struct {
 	source
 	Document *onrecord.Document
 	Capture  *onrecord.Capture
+	Clocks   []clocks
+	More     int // captures that Clocks leaves out
 	Lines    []line
 	Tension  []discrepancy // headline against body
 }
@@ -65,6 +67,7 @@ func (s Site) document(w io.Writer, p place, e *publish.Edition, r onrecord.Read
 	if c, ok := e.Captures[d.Capture]; ok {
 		v.Capture = &c
 	}
+	v.Clocks, v.More = clocksOf(p, e, d)
 	for _, dis := range discrepancies(p, e) {
 		here := slices.ContainsFunc(dis.Values, func(val onrecord.Value) bool { return val.Doc == d.ID })
 		if dis.Type == "headline" && here {

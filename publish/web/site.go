@@ -46,7 +46,7 @@ func StyleTag() string {
 	return hex.EncodeToString(sum[:6])
 }
 
-var pages = parse("today", "board", "proposition", "document", "person", "people", "sources", "error")
+var pages = parse("today", "board", "proposition", "document", "person", "people", "sources", "proof", "log", "error")
 
 // parse reads each page's template on top of the shared ones. It runs once, at
 // start; a mistake in a template is ours and ends the program.

@@ -59,6 +59,8 @@ func TestPages(t *testing.T) {
 	e := publishtest.PhnomPenh()
 	es := []publish.Edition{e}
 	key := web.Key(e.Document(publishtest.Article))
+	proven := publishtest.Proven()
+	article := proven.Document(publishtest.Article)
 	s := web.Site{Contact: "desk@example.org", Version: "test"}
 	for name, write := range map[string]func(io.Writer) error{
 		"today":       func(w io.Writer) error { return s.Today(w, es) },
@@ -69,7 +71,13 @@ func TestPages(t *testing.T) {
 		"people":      func(w io.Writer) error { return s.People(w, web.ListParties(es), web.Pager{}) },
 		"sources":     func(w io.Writer) error { return s.Sources(w, web.ListDocuments(es), web.Pager{Page: 1, Pages: 2}) },
 		"empty":       func(w io.Writer) error { return s.Today(w, nil) },
-		"error":       func(w io.Writer) error { return s.Error(w, 404, "Not here", "Look at Today.") },
+		"proof": func(w io.Writer) error {
+			return s.ProofSheet(w, proven, article, proven.Clocks[article.Capture][0], "http://127.0.0.1:8416/d/x@y/proof")
+		},
+		"proven": func(w io.Writer) error { return s.Document(w, []publish.Edition{proven}, key) },
+		"log":    func(w io.Writer) error { return s.Log(w, []publish.Standing{publishtest.Standing()}) },
+		"no-log": func(w io.Writer) error { return s.Log(w, nil) },
+		"error":  func(w io.Writer) error { return s.Error(w, 404, "Not here", "Look at Today.") },
 	} {
 		t.Run(name, func(t *testing.T) { golden(t, name+".html", render(t, write)) })
 	}
