@@ -95,6 +95,9 @@ func (empty) Part(context.Context, int, int) ([]desk.DocumentLine, int, error) {
 func (empty) Line(context.Context, string) (desk.DocumentLine, error) {
 	return desk.DocumentLine{}, onrecord.ErrNotFound
 }
+func (empty) Captures(context.Context, onrecord.DocumentID) ([]onrecord.Capture, error) {
+	return nil, onrecord.ErrNotFound
+}
 func (empty) Parties(context.Context) ([]desk.PartyLine, error) { return nil, nil }
 func (empty) Holding(context.Context, onrecord.EventID) (*desk.Holding, error) {
 	return nil, onrecord.ErrNotFound
