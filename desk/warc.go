@@ -41,41 +41,58 @@ func IsArchive(name string) bool {
 // was kept before stays.
 func (d *Desk) Import(ctx context.Context, name string, all bool, each func(Added, error)) (Imported, error) {
 	im := importer{Desk: d, all: all, each: each, out: Imported{File: filepath.Base(name), Skipped: map[string]int{}}}
+	err := records(ctx, name, func(rec *warc.Record) { im.record(ctx, rec) })
+	return im.out, err
+}
+
+// Captures gives the captures of a WARC or WACZ file that can be documents, and
+// stores nothing. A record that is refused is given as an error, and the others
+// are given all the same; the error returned is for a file that cannot be read
+// on.
+func Captures(ctx context.Context, name string, each func(onrecord.Capture, []byte, error)) error {
+	return records(ctx, name, func(rec *warc.Record) {
+		if kind := rec.Type(); kind != warc.Response && kind != warc.Resource {
+			return
+		}
+		c, payload, err := archive.FromRecord(rec, filepath.Base(name), MaxFile)
+		if err != nil || isText(c) {
+			each(c, payload, err)
+		}
+	})
+}
+
+// records gives each record of a WARC or WACZ file.
+func records(ctx context.Context, name string, each func(*warc.Record)) error {
 	f, err := os.Open(name)
 	if err != nil {
-		return im.out, err
+		return err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return im.out, err
+		return err
 	}
 	head := make([]byte, 2)
 	if _, err := f.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
-		return im.out, err
+		return err
 	}
+	n := 0
+	count := func(rec *warc.Record) { n++; each(rec) }
 	if string(head) == "PK" {
-		err = im.bundle(ctx, f, info.Size())
+		err = bundled(ctx, f, info.Size(), count)
 	} else {
-		err = im.records(ctx, f)
+		err = stream(ctx, f, count)
 	}
-	if err == nil && im.out.Records == 0 {
+	if err == nil && n == 0 {
 		err = fmt.Errorf("no records in it: %w", onrecord.ErrInvalid)
 	}
 	if err != nil {
-		return im.out, fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	return im.out, nil
+	return nil
 }
 
-type importer struct {
-	*Desk
-	all  bool
-	each func(Added, error)
-	out  Imported
-}
-
-func (im *importer) bundle(ctx context.Context, f io.ReaderAt, size int64) error {
+func bundled(ctx context.Context, f io.ReaderAt, size int64, each func(*warc.Record)) error {
 	r, err := wacz.Open(f, size, wacz.Limits{})
 	if err != nil {
 		return err
@@ -85,14 +102,14 @@ func (im *importer) bundle(ctx context.Context, f io.ReaderAt, size int64) error
 		if err != nil {
 			return err
 		}
-		if err := im.records(ctx, bytes.NewReader(b)); err != nil {
+		if err := stream(ctx, bytes.NewReader(b), each); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	return nil
 }
 
-func (im *importer) records(ctx context.Context, in io.Reader) error {
+func stream(ctx context.Context, in io.Reader, each func(*warc.Record)) error {
 	for r := warc.NewReader(in, warc.Limits{Block: MaxFile}); ; {
 		rec, err := r.Next()
 		if errors.Is(err, io.EOF) {
@@ -101,12 +118,19 @@ func (im *importer) records(ctx context.Context, in io.Reader) error {
 		if err := errors.Join(err, ctx.Err()); err != nil {
 			return err
 		}
-		im.out.Records++
-		im.record(ctx, rec)
+		each(rec)
 	}
 }
 
+type importer struct {
+	*Desk
+	all  bool
+	each func(Added, error)
+	out  Imported
+}
+
 func (im *importer) record(ctx context.Context, rec *warc.Record) {
+	im.out.Records++
 	if kind := rec.Type(); kind != warc.Response && kind != warc.Resource {
 		im.out.Skipped[kind]++
 		return

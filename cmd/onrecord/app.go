@@ -64,15 +64,24 @@ func (a *app) exit(err error) int {
 	if err == nil {
 		return exitOK
 	}
-	code, say := codeOf(err), err
+	say := err
 	var exit *exitError
 	if errors.As(err, &exit) {
-		code, say = exit.code, exit.cause
+		say = exit.cause
 	}
 	if say != nil {
 		a.complain(say)
 	}
-	return code
+	return exitCode(err)
+}
+
+// exitCode is the code that err ends the program with.
+func exitCode(err error) int {
+	var exit *exitError
+	if errors.As(err, &exit) {
+		return exit.code
+	}
+	return codeOf(err)
 }
 
 // complain prints an error and its hint to standard error.

@@ -24,32 +24,82 @@ func readCommand(a *app) *cobra.Command {
 		Short: "Read pages, releases and transcripts into labelled documents",
 		Long: "Read pages, releases and transcripts into labelled documents: title, byline, dateline,\n" +
 			"publication date, body, and what is not body. \"-\" reads standard input. An input that is\n" +
-			"no article is refused with the reason; the others are still read (exit code 3).",
+			"no article is refused with the reason; the others are still read (exit code 3). Of a WARC or\n" +
+			"WACZ file, each page, PDF and text in it is read.",
 		Example: "  onrecord read examples/phnom-penh-2022/kh-article.txt\n  onrecord read --json article.html | jq .title.text",
 		Args:    cobra.MinimumNArgs(1),
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return a.each(args, func(in string) error { return a.readOne(c.Context(), in) })
+		ctx := c.Context()
+		take := func(in string) (onrecord.Capture, []byte, error) { return a.take(ctx, in) }
+		return a.eachCapture(ctx, args, take, a.readOne)
 	}
 	a.fetchFlags(c)
 	return c
 }
 
+// eachCapture does one capture after the other: an input is one, or a WARC or
+// WACZ file with many. Those that fail are reported without stopping.
+func (a *app) eachCapture(ctx context.Context, inputs []string, take func(string) (onrecord.Capture, []byte, error), do func(onrecord.Capture, []byte) error) error {
+	return a.each(inputs, func(in string) error {
+		if desk.IsArchive(in) && !desk.IsAddress(in) {
+			return a.eachRecord(ctx, in, do)
+		}
+		c, payload, err := take(in)
+		if err != nil {
+			return err
+		}
+		return do(c, payload)
+	})
+}
+
+// eachRecord does each capture of a WARC or WACZ file.
+func (a *app) eachRecord(ctx context.Context, file string, do func(onrecord.Capture, []byte) error) error {
+	done, failed := 0, 0
+	err := desk.Captures(ctx, file, func(c onrecord.Capture, payload []byte, err error) {
+		if err == nil {
+			err = do(c, payload)
+		}
+		if err != nil {
+			a.complain(err)
+			failed++
+		} else {
+			done++
+		}
+	})
+	switch {
+	case err != nil:
+	case failed > 0:
+		err = fmt.Errorf("%s: %s could not be read", file, count(failed, "capture"))
+	case done == 0:
+		err = fmt.Errorf("%s: no page, PDF or text in it: %w", file, onrecord.ErrInvalid)
+	}
+	if err != nil && done > 0 {
+		return &exitError{exitPartial, err}
+	}
+	return err
+}
+
 // each does one input after the other and reports those that fail without
 // stopping.
 func (a *app) each(inputs []string, do func(string) error) error {
-	failed := 0
+	failed, whole := 0, 0
 	for _, in := range inputs {
-		if err := do(in); err != nil {
-			if len(inputs) == 1 {
-				return err
-			}
-			a.complain(err)
-			failed++
+		err := do(in)
+		if err == nil {
+			continue
+		}
+		if len(inputs) == 1 {
+			return err
+		}
+		a.complain(err)
+		failed++
+		if exitCode(err) != exitPartial {
+			whole++
 		}
 	}
 	switch {
-	case failed == len(inputs):
+	case whole == len(inputs):
 		return &exitError{exitUsage, errors.New("no input could be read")}
 	case failed > 0:
 		return &exitError{exitPartial, nil}
@@ -57,11 +107,7 @@ func (a *app) each(inputs []string, do func(string) error) error {
 	return nil
 }
 
-func (a *app) readOne(ctx context.Context, in string) error {
-	c, payload, err := a.take(ctx, in)
-	if err != nil {
-		return err
-	}
+func (a *app) readOne(c onrecord.Capture, payload []byte) error {
 	d, err := read.Read(c, payload, read.Options{})
 	if err != nil {
 		return err

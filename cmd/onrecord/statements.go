@@ -22,22 +22,21 @@ func statementsCommand(a *app) *cobra.Command {
 		Short: "Find who said what: each statement with its cue, source and content",
 		Long: "Find who said what: direct, mixed and indirect statements with the words that report them,\n" +
 			"who is named as speaking, and what was said. A statement inside another names it. \"-\" reads\n" +
-			"standard input. Inputs that cannot be read are reported and the others still done (exit code 3).",
+			"standard input. Inputs that cannot be read are reported and the others still done (exit code 3).\n" +
+			"Of a WARC or WACZ file each page, PDF and text is taken.",
 		Example: "  onrecord statements examples/phnom-penh-2022/kh-article.txt\n  onrecord statements --json article.html | jq -r .content.spans[].text",
 		Args:    cobra.MinimumNArgs(1),
 	}
 	c.Flags().StringVar(&side, "speaks-for", "", "side whose own text this is: what it attributes to nobody is its account")
-	c.RunE = func(_ *cobra.Command, args []string) error {
-		return a.each(args, func(in string) error { return a.statements(in, onrecord.SideID(side)) })
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return a.eachCapture(c.Context(), args, a.capture, func(c onrecord.Capture, payload []byte) error {
+			return a.statements(c, payload, onrecord.SideID(side))
+		})
 	}
 	return c
 }
 
-func (a *app) statements(in string, side onrecord.SideID) error {
-	c, payload, err := a.capture(in)
-	if err != nil {
-		return err
-	}
+func (a *app) statements(c onrecord.Capture, payload []byte, side onrecord.SideID) error {
 	d, err := read.Read(c, payload, read.Options{Item: onrecord.Item{SpeaksFor: side}})
 	if err != nil {
 		return err

@@ -24,17 +24,19 @@ func timesCommand(a *app) *cobra.Command {
 			"not printed in full is resolved against the publication date; without one it stays open\n" +
 			"(XXXX-11-13) rather than guessed. What each was resolved against is named, and so are other\n" +
 			"dates that the words allow. \"-\" reads standard input. Inputs that cannot be read are reported\n" +
-			"and the others still done (exit code 3).",
+			"and the others still done (exit code 3). Of a WARC or WACZ file each page, PDF and text is taken.",
 		Example: "  onrecord times --published 2022-11-24 examples/phnom-penh-2022/kh-article.txt\n  onrecord times --json article.html | jq -r '[.value,.text]|@tsv'",
 		Args:    cobra.MinimumNArgs(1),
 	}
 	c.Flags().StringVar(&published, "published", "", "day of publication, YYYY-MM-DD, believed before what the page says")
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		day, err := publicationDay(published)
 		if err != nil {
 			return err
 		}
-		return a.each(args, func(in string) error { return a.times(in, day) })
+		return a.eachCapture(c.Context(), args, a.capture, func(c onrecord.Capture, payload []byte) error {
+			return a.times(c, payload, day)
+		})
 	}
 	return c
 }
@@ -50,11 +52,7 @@ func publicationDay(s string) (onrecord.Date, error) {
 	return onrecord.DayOf(t.Date()), nil
 }
 
-func (a *app) times(in string, published onrecord.Date) error {
-	c, payload, err := a.capture(in)
-	if err != nil {
-		return err
-	}
+func (a *app) times(c onrecord.Capture, payload []byte, published onrecord.Date) error {
 	d, err := read.Read(c, payload, read.Options{Item: onrecord.Item{Published: published}})
 	if err != nil {
 		return err
