@@ -25,6 +25,9 @@ func (d *Desk) Holding(ctx context.Context, id onrecord.EventID) (*Holding, erro
 	if err != nil {
 		return nil, err
 	}
+	if h, err = d.withOpinions(id, h); err != nil {
+		return nil, err
+	}
 	reviews, err := d.Reviews(id)
 	if err != nil {
 		return nil, err

@@ -31,6 +31,8 @@ type app struct {
 	home     string
 
 	allowPrivate bool // fetch from private and loopback addresses too
+
+	opinionFailed bool // calls for a second opinion went wrong
 }
 
 // exitError ends a command with a code of its own. A nil cause prints nothing.

@@ -14,16 +14,19 @@ import (
 
 func askCommand(a *app) *cobra.Command {
 	var file string
+	var o secondOpinion
 	c := &cobra.Command{
 		Use:   "ask --propositions FILE CASE",
 		Short: "Say where each side stands on given propositions",
 		Long: "Say where each side stands on given propositions. FILE is a JSON list of objects with\n" +
 			"\"id\" and \"text\"; \"-\" reads it from standard input.",
 		Example: "  echo '[{\"id\":\"p1\",\"text\":\"The release of prisoners was raised\"}]' |\n" +
-			"    onrecord ask --json --propositions - examples/phnom-penh-2022",
+			"    onrecord ask --json --propositions - examples/phnom-penh-2022" +
+			fmt.Sprintf(opinionExample, "ask --propositions FILE", "examples/phnom-penh-2022"),
 		Args: cobra.ExactArgs(1),
 	}
 	c.Flags().StringVar(&file, "propositions", "", "JSON list of {id, text}; \"-\" for standard input (required)")
+	o.flags(c)
 	a.plainFlag(c)
 	c.RunE = func(cmd *cobra.Command, args []string) error {
 		ps, err := a.propositions(file)
@@ -34,7 +37,11 @@ func askCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.printBoard(kase, problems, compare.Ask(kase, ps))
+		b, err := a.giveOpinion(cmd.Context(), o, kase, compare.Ask(kase, ps))
+		if err != nil {
+			return err
+		}
+		return a.printBoard(kase, problems, b)
 	}
 	return c
 }

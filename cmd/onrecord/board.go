@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -13,23 +14,37 @@ import (
 )
 
 func boardCommand(a *app) *cobra.Command {
+	var o secondOpinion
 	c := &cobra.Command{
 		Use:   "board CASE",
 		Short: "Line up the sides' accounts of one event, conflicts first",
 		Long: "Line up the sides' accounts of one event. CASE is a folder with a dossier.toml beside its\n" +
-			"documents, or an event of the home folder. The program words the rows itself; every cell rests on verbatim words.",
-		Example: "  onrecord board examples/phnom-penh-2022\n  onrecord board --json examples/phnom-penh-2022 | jq '.propositions[0]'",
-		Args:    cobra.ExactArgs(1),
+			"documents, or an event of the home folder. The program words the rows itself; every cell rests on verbatim words.\n" +
+			"A second opinion of a language model, if you name one, stands beside the rows and decides nothing;\n" +
+			"passages of the documents are sent to it.",
+		Example: "  onrecord board examples/phnom-penh-2022\n  onrecord board --json examples/phnom-penh-2022 | jq '.propositions[0]'" +
+			fmt.Sprintf(opinionExample, "board", "examples/phnom-penh-2022"),
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withCase(cmd.Context(), args[0], func(s desk.Source, id onrecord.EventID) error {
 				h, err := s.Holding(cmd.Context(), id)
 				if err != nil {
 					return err
 				}
-				return a.printBoard(h.Case, h.Problems, h.Board)
+				b, err := a.giveOpinion(cmd.Context(), o, h.Case, h.Board)
+				if err != nil {
+					return err
+				}
+				if d, ok := s.(*desk.Desk); ok && o.base != "" {
+					if err := d.KeepOpinions(id, h, b); err != nil {
+						return err
+					}
+				}
+				return a.printBoard(h.Case, h.Problems, b)
 			})
 		},
 	}
+	o.flags(c)
 	a.plainFlag(c)
 	return c
 }
@@ -49,7 +64,7 @@ func (a *app) printBoard(c compare.Case, problems []onrecord.Problem, b onrecord
 	for _, p := range problems {
 		a.complain(problemError(p))
 	}
-	if err == nil && len(problems) > 0 {
+	if err == nil && (len(problems) > 0 || a.opinionFailed) {
 		return &exitError{exitPartial, nil}
 	}
 	return err

@@ -18,7 +18,7 @@ func (b builder) findings() []onrecord.Finding {
 	missing := onrecord.Position{Side: "un", Stance: onrecord.Missing, Rule: "record.v1", Why: "nothing of this side is held", Confidence: 1}
 	freed := b.evidence(Readout, "s3", "He also called for jailed activists to be freed, among them the dual citizen Seng Theary.")
 	freed.Carriers = []onrecord.DocumentID{Radio}
-	return []onrecord.Finding{
+	rows := []onrecord.Finding{
 		finding("p1", "The President called for the release of Seng Theary", "request", onrecord.Contradicted, "",
 			position("us", onrecord.Asserts, "", "the readout says so in its own words", freed),
 			position("kh_pm", onrecord.Denies, onrecord.DeniesStronger, "denies a negotiation, which is more than a call", b.evidence(Article, "s4", "there was no negotiation on the release of a female prisoner"), b.evidence(Article, "s1", "no discussion of Seng Theary with US President")),
@@ -37,6 +37,12 @@ func (b builder) findings() []onrecord.Finding {
 			position("us", onrecord.Asserts, "", "the readout says so in its own words", b.evidence(Readout, "s2", "He asked that civic space be opened before the 2023 election.")),
 			silent("kh_pm"), silent("kh_mfa"), missing)),
 	}
+	rows[0].Opinions = []onrecord.Opinion{{
+		Sides: [2]onrecord.SideID{"us", "kh_mfa"}, Label: "contradict", Model: "small-1", Prompt: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+		Evidence: [2]onrecord.Anchor{freed.Anchor, b.anchor(Article, "the two leaders did not discuss such issues")},
+		Triggers: [2]onrecord.Anchor{b.anchor(Readout, "called for jailed activists"), b.anchor(Article, "did not discuss such issues")},
+	}}
+	return rows
 }
 
 func confirmed(f onrecord.Finding) onrecord.Finding {

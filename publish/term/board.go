@@ -25,6 +25,7 @@ func Board(w io.Writer, e publish.Edition, o Options) error {
 			p.row(&e, r)
 		}
 	}
+	p.alike(&e)
 	p.legend(groups)
 	p.rejected(rejected)
 	p.discrepancies(&e)
@@ -118,6 +119,10 @@ func (p *printer) row(e *publish.Edition, r publish.Row) {
 	for _, a := range e.Board.Accounts {
 		p.cell(e, a.Side, r.Position(a.Side.ID))
 	}
+	for _, o := range e.Opinions(r.Finding) {
+		p.block("    ", 6, fmt.Sprintf("second opinion, %s, which decides nothing: %s - %s [%s]; %s [%s]", Clean(o.Model), Clean(o.Says),
+			publish.Quoted(Clean(o.Triggers[0].Exact)), Clean(o.Triggers[0].Ref()), publish.Quoted(Clean(o.Triggers[1].Exact)), Clean(o.Triggers[1].Ref())), dim)
+	}
 }
 
 // lead writes a row's relation and proposition, on two lines where one is narrow.
@@ -178,6 +183,18 @@ func (p *printer) passage(ps publish.Passage) {
 		words += ", also carried by " + Clean(joinDocs(ps.Carriers))
 	}
 	p.block("      ", 6, words, noStyle)
+}
+
+// alike lists the rows that a model finds to say the same, for a person to
+// merge or not.
+func (p *printer) alike(e *publish.Edition) {
+	if len(e.Board.Alike) == 0 {
+		return
+	}
+	p.heading("Second opinion: rows that may say the same")
+	for _, g := range e.Board.Alike {
+		p.block("  ", 4, Clean(strings.Join(g.Propositions, ", "))+" ("+Clean(g.Model)+")", dim)
+	}
 }
 
 // legend explains the signs that need it, where any is used.

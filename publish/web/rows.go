@@ -24,6 +24,7 @@ type row struct {
 	Mark, Shade publish.Mark
 	Machine     publish.Mark // what the rule said, where a person corrected it
 	When        string       // of the review
+	Second      []publish.SecondOpinion
 	Cells       []cell
 }
 
@@ -83,7 +84,7 @@ func groupOf(pk *peeks, g publish.Group) group {
 func rowOf(pk *peeks, r publish.Row, most int) row {
 	v := row{
 		Row: r, ID: Slug(r.Proposition.ID), Href: pk.Proposition(pk.edition.Board.Event.ID, r.Proposition.ID),
-		Mark: publish.RelationMark(r.Relation), Shade: publish.ShadeMark(r.Shade),
+		Mark: publish.RelationMark(r.Relation), Shade: publish.ShadeMark(r.Shade), Second: pk.edition.Opinions(r.Finding),
 	}
 	if r.Review != nil {
 		v.When = r.Review.At.UTC().Format("2006-01-02 15:04 UTC")

@@ -11,6 +11,17 @@ type Board struct {
 	Discrepancies []Discrepancy         `json:"discrepancies"`
 	Derivations   []onrecord.Derivation `json:"derivations,omitempty"`
 	Parties       []Party               `json:"parties,omitempty"`
+	Alike         []onrecord.Alike      `json:"second_opinion_alike,omitempty"`
+}
+
+// Opinion is a language model's; it decides nothing.
+type Opinion struct {
+	Sides    [2]onrecord.SideID `json:"sides"`
+	Label    string             `json:"label"`
+	Evidence []Anchored         `json:"evidence"`
+	Triggers []Anchored         `json:"triggers"`
+	Model    string             `json:"model"`
+	Prompt   string             `json:"prompt_sha256"`
 }
 
 // Event is the event with every date and place that a source gives.
@@ -56,6 +67,7 @@ type Finding struct {
 	Why      string                       `json:"why"`
 	Review   *onrecord.Review             `json:"review,omitempty"`
 	Merged   []onrecord.Merged            `json:"merged,omitempty"`
+	Opinions []Opinion                    `json:"second_opinions,omitempty"`
 }
 
 // Position is one side's stance with its evidence, best first.
@@ -121,7 +133,7 @@ type Hedge struct {
 // out, so that nothing is shown without its words.
 func BoardOf(b onrecord.Board, texts Texts) Board {
 	w := Board{
-		Title: b.Event.Title, Event: eventOf(b.Event, texts), Derivations: b.Derivations,
+		Title: b.Event.Title, Event: eventOf(b.Event, texts), Derivations: b.Derivations, Alike: b.Alike,
 		Accounts: make([]Account, len(b.Accounts)), Propositions: make([]Finding, len(b.Findings)),
 		Discrepancies: make([]Discrepancy, len(b.Discrepancies)),
 	}
@@ -164,6 +176,12 @@ func findingOf(f onrecord.Finding, texts Texts) Finding {
 	}
 	for _, pos := range f.Positions {
 		w.Sides[pos.Side] = positionOf(pos, texts)
+	}
+	for _, o := range f.Opinions {
+		v := Opinion{Sides: o.Sides, Label: o.Label, Model: o.Model, Prompt: o.Prompt, Evidence: texts.anchors(o.Evidence[:]), Triggers: texts.anchors(o.Triggers[:])}
+		if len(v.Evidence) == 2 && len(v.Triggers) == 2 {
+			w.Opinions = append(w.Opinions, v)
+		}
 	}
 	return w
 }
