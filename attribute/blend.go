@@ -22,9 +22,13 @@ func (p *page) blend(m *model.Model) {
 	out := make([]candidate, 0, len(p.found)+len(found))
 	reach := reachOf(p.found, parents)
 	for _, f := range found {
-		out = append(out, p.adopt(f, rules, reach))
+		if c := p.adopt(f, rules, reach); !p.titled(c) {
+			out = append(out, c)
+		}
 	}
 	p.complete(out, rules)
+	p.supply(out)
+	out = p.lift(out, parents, rules)
 	taken := contentsOf(out)
 	for i, c := range p.found {
 		free := parents[i] < 0 && !slices.ContainsFunc(c.content, func(s text.Span) bool { return taken.at(s) >= 0 })
@@ -36,9 +40,9 @@ func (p *page) blend(m *model.Model) {
 			out = append(out, c)
 		}
 	}
-	taken = contentsOf(out)
+	taken, seen := contentsOf(out), cuesOf(out)
 	for _, c := range p.found {
-		if outer := taken.at(c.cue); !c.bare && outer >= 0 && !out[outer].cue.Overlaps(c.cue) && holds(out[outer], c) {
+		if outer := taken.at(c.cue); !c.bare && seen.at(c.cue) < 0 && outer >= 0 && !out[outer].cue.Overlaps(c.cue) && holds(out[outer], c) {
 			out = append(out, c)
 		}
 	}
@@ -54,6 +58,42 @@ const sure = 0.85
 // unsure is how likely a content has to go on for the rules' longer one to be
 // taken, if they found statements in the rest of it.
 const unsure = 0.1
+
+// titled reports whether a statement that the model adopted is a name in
+// quotation marks beside a verb that reports nothing: “The Long River” was sung.
+func (p *page) titled(c candidate) bool {
+	if c.entry != nil || c.score >= sure {
+		return false
+	}
+	q := p.quotationAt(c.content[0].Start)
+	return q >= 0 && !p.speech(q)
+}
+
+// lift puts the rules' statements around what the model took for outermost and
+// stands inside them: “The minister voiced anger that some had said ...”, “The
+// paper quotes experts who think ...”. What is inside is then left to the rules.
+func (p *page) lift(out []candidate, parents []int, rules places) []candidate {
+	taken, cues := contentsOf(out), cuesOf(out)
+	for i, c := range p.found {
+		if parents[i] >= 0 || c.bare || len(c.source) == 0 || cues.at(c.cue) >= 0 || taken.at(c.cue) >= 0 {
+			continue
+		}
+		inside := func(o candidate) bool {
+			return holds(c, o) && (confidence(c) >= sure || p.relative(o)) && rules.at(o.cue) >= 0
+		}
+		if slices.ContainsFunc(out, inside) {
+			out = append(slices.DeleteFunc(out, inside), c)
+		}
+	}
+	return out
+}
+
+// relative reports whether the source is "who" or the like: the clause belongs
+// to a noun before it.
+func (p *page) relative(c candidate) bool {
+	r := p.layer.Within(text.Hull(c.source))
+	return r.Len() == 1 && (p.layer.Tags[r.Start] == lang.WP || p.layer.Tags[r.Start] == lang.WDT)
+}
 
 // complete gives what the model adopted the later quotations that the rules
 // joined to the same reporting words: the model reads no further than a few

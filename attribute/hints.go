@@ -22,7 +22,7 @@ func (p *page) hints() []model.Hint {
 		if parent >= 0 {
 			continue
 		}
-		h := model.Hint{Source: c.source, Content: c.content}
+		h := model.Hint{Source: c.source, Content: c.content, Frame: c.frame}
 		if !c.cue.Empty() {
 			h.Cue = []text.Span{c.cue}
 		}

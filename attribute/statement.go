@@ -141,7 +141,7 @@ func confidence(c candidate) float64 {
 		return 0.67
 	case c.frame == 'q' && len(c.source) > 0, c.frame == 0 && len(c.source) > 0:
 		return 0.9
-	case c.frame == 's' && len(c.source) > 0, c.frame == 'p', c.frame == ':':
+	case c.frame == 's' && (len(c.source) > 0 || c.passive), c.frame == 'p', c.frame == ':':
 		return 0.86
 	case len(c.source) == 0:
 		return 0.43

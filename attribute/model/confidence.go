@@ -6,26 +6,91 @@ import (
 	"onrecord/lang"
 )
 
-// Evidence is what the confidence of an attribution rests on: logits of the
-// second pass's mean probabilities of content, of source and of the content's
-// ends, and the first pass's of the cue; then whether rules saw the same cue,
-// and how much of content and source they share with it.
-type Evidence [7]float64
+// Evidence is what the confidence of an attribution rests on, see evidence.
+type Evidence [20]float64
 
 // Weights are one number for each piece of evidence, and a constant.
 type Weights [len(Evidence{}) + 1]float64
 
+// evidence gathers logits of probabilities, of the second pass and of the
+// first, how far the rules agree, and what kind of attribution it is.
 func (r *Reading) evidence(a *ask, f Found) Evidence {
 	e := Evidence{
-		r.meanLogit(a, f.Content, contentB, contentI),
-		r.meanLogit(a, f.Source, sourceB, sourceI),
-		r.edgeLogit(a, f.Content),
-		r.cueLogit(a.cue),
+		0: r.meanLogit(a, f.Content, contentB, contentI),
+		1: r.meanLogit(a, f.Source, sourceB, sourceI),
+		2: r.edgeLogit(a, f.Content),
+		3: r.cueLogit(a.cue),
+		7: logit(1 - f.More),
+		8: r.weakest(a, f.Content),
+		9: r.firstLogit(f.Content, contentB, contentI), 10: r.firstLogit(f.Source, sourceB, sourceI),
+		11: count(len(f.Source) > 0), 12: count(tokensIn(f.Source) == 1 && r.l.Tags[f.Source[0].Start] == lang.PRP),
+		13: math.Log(float64(tokensIn(f.Content))),
+		14: float64(r.strength[a.head]) / 7, 15: count(r.l.Tags[a.head].Verb()),
+		16: r.quotedShare(f.Content), 17: count(f.Content[0].Start < a.cue.Start), 18: count(len(f.Content) > 1),
+		19: math.Log(1 + float64(gap(a.cue, f.Content))),
 	}
 	if h := r.hintFor(a.cue); h != nil {
 		e[4], e[5], e[6] = 1, agreement(h.content, f.Content), agreement(h.source, f.Source)
 	}
 	return e
+}
+
+func count(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// weakest is the logit of the least likely token of the content.
+func (r *Reading) weakest(a *ask, rs []lang.Range) float64 {
+	least := float32(1)
+	for _, s := range rs {
+		for i := s.Start; i < s.End; i++ {
+			p := r.lattice.Prob[(i-a.window.Start)*labelCount:]
+			least = min(least, p[contentB]+p[contentI])
+		}
+	}
+	return logit(float64(least))
+}
+
+// firstLogit is the logit of the mean probability of the first pass that tokens
+// have their role.
+func (r *Reading) firstLogit(rs []lang.Range, first, later int) float64 {
+	sum, n := 0.0, 0
+	for _, s := range rs {
+		for i := s.Start; i < s.End; i++ {
+			p := r.prob[i*labelCount:]
+			sum += float64(p[first] + p[later])
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return logit(sum / float64(n))
+}
+
+// quotedShare is the share of tokens inside quotation marks.
+func (r *Reading) quotedShare(rs []lang.Range) float64 {
+	in := 0
+	for _, s := range rs {
+		for i := s.Start; i < s.End; i++ {
+			if r.mark[i]&(inQuote|opens) != 0 {
+				in++
+			}
+		}
+	}
+	return float64(in) / float64(tokensIn(rs))
+}
+
+// gap is how many tokens part the cue from the nearest content.
+func gap(cue lang.Range, rs []lang.Range) int {
+	least := math.MaxInt
+	for _, s := range rs {
+		least = min(least, max(s.Start-cue.End, cue.Start-s.End, 0))
+	}
+	return least
 }
 
 // agreement is the share of tokens in either that are in both; 1 for nothing

@@ -8,10 +8,16 @@ import (
 
 // A Hint is an attribution that rules found. The passes learn how far to
 // believe it.
-type Hint struct{ Source, Cue, Content []text.Span }
+type Hint struct {
+	Source, Cue, Content []text.Span
+	Frame                byte // what the rules saw beside the cue: a clause, a quotation
+}
 
 // hinted is a hint as token ranges.
-type hinted struct{ source, cue, content []lang.Range }
+type hinted struct {
+	source, cue, content []lang.Range
+	frame                byte
+}
 
 // take maps hints to tokens and writes down the label that they give each.
 func (r *Reading) take(hints []Hint) {
@@ -19,7 +25,7 @@ func (r *Reading) take(hints []Hint) {
 	clear(r.hint)
 	r.hints = r.hints[:0]
 	for _, h := range hints {
-		g := hinted{r.tokens(h.Source), r.tokens(h.Cue), r.tokens(h.Content)}
+		g := hinted{r.tokens(h.Source), r.tokens(h.Cue), r.tokens(h.Content), h.Frame}
 		r.hints = append(r.hints, g)
 		paint(r.hint, 0, g.content, contentB)
 	}
@@ -85,7 +91,7 @@ func (r *Reading) hintAt(v *view, i int) uint64 {
 // askHints fills a.hint with the labels that the hint for a's cue gives the
 // tokens of its window; 7 everywhere if there is none.
 func (r *Reading) askHints(a *ask) {
-	a.hint = sized(a.hint, a.window.Len())
+	a.hint, a.hinted = sized(a.hint, a.window.Len()), 0
 	clear(a.hint)
 	h := r.hintFor(a.cue)
 	if h == nil {
@@ -94,6 +100,7 @@ func (r *Reading) askHints(a *ask) {
 		}
 		return
 	}
+	a.hinted = uint64(h.frame)
 	paint(a.hint, a.window.Start, h.content, contentB)
 	paint(a.hint, a.window.Start, h.source, sourceB)
 	paint(a.hint, a.window.Start, h.cue, cueB)
@@ -123,5 +130,7 @@ func (r *Reading) askHintFeatures(dst []uint32, a *ask, v *view, i int, side, f,
 	add(h<<16|hl<<8|hr, v.word(i).Lower)
 	add(h<<8|f, a.frame)
 	add(h<<8|side, v.tag(i)<<8|f)
+	add(h<<16|a.hinted<<8|side, f<<8|hr)
+	add(h<<16|a.hinted<<8|side, head)
 	return dst
 }

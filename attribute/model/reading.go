@@ -91,6 +91,8 @@ func leftOpen(l *lang.Layer, p lang.Range) bool {
 			open = true
 		case "”", "»", "''":
 			open = false
+		case `"`:
+			open = !open
 		}
 	}
 	return open

@@ -13,6 +13,7 @@ type ask struct {
 	frame       uint64 // what stands around it
 	counts      []segmentCount
 	hint        []uint8 // labels that the rules give the window
+	hinted      uint64  // frame of the hint for the cue; 0 if there is none
 }
 
 // segmentCount is how many first-pass stretches of each role, and quotation

@@ -1,0 +1,104 @@
+package attribute
+
+import (
+	"onrecord/lang"
+	"onrecord/text"
+)
+
+// supply names a source for what the model found without one though its cue is
+// a verb that somebody does: who spoke before it in the sentence (“...,” she
+// said, pointing to the pump), or else the sentence's subject.
+func (p *page) supply(out []candidate) {
+	for i := range out {
+		c := &out[i]
+		if len(c.source) > 0 || c.headline || !p.done(c.cue) {
+			continue
+		}
+		s := p.sentenceAt(c.cue.Start)
+		for k := range out {
+			o := &out[k]
+			if len(o.source) > 0 && o.cue.Start >= s.Start && o.cue.End <= c.cue.Start && !p.between(*o, *c) {
+				c.source = o.source
+			}
+		}
+		if len(c.source) == 0 {
+			p.subjectOf(c)
+		}
+	}
+}
+
+// done reports whether a cue starts with a verb that is no passive, after a
+// comma or "and": its subject stands further back.
+func (p *page) done(cue text.Span) bool {
+	r := p.layer.Within(cue)
+	if r.Len() == 0 || r.Start == 0 {
+		return false
+	}
+	first := r.Start
+	for first < r.End && p.layer.Tags[first] == lang.RB {
+		first++
+	}
+	switch p.layer.Tags[r.Start-1] {
+	case lang.Comma, lang.CC, lang.CloseQuote, lang.IN:
+	default:
+		return false
+	}
+	if first == r.End {
+		return false
+	}
+	switch p.layer.Tags[first] {
+	case lang.VBG, lang.VBD, lang.VBZ, lang.VBP:
+		return !p.isBe(first) || first+1 == r.End || p.layer.Tags[first+1] != lang.VBN
+	}
+	return false
+}
+
+func (p *page) isBe(k int) bool {
+	var buf [24]byte
+	w := p.layer.Word(k)
+	if len(w) > len(buf) {
+		return false
+	}
+	known := dictionary[string(lower(buf[:0], w))]
+	return known != nil && known.tag == be
+}
+
+// sentenceAt returns the sentence that holds a byte.
+func (p *page) sentenceAt(at int) text.Span {
+	lo, hi := 0, len(p.layer.Sentences)
+	for lo+1 < hi {
+		if mid := (lo + hi) / 2; int(p.layer.Tokens[p.layer.Sentences[mid].Start].Start) <= at {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return p.layer.Span(p.layer.Sentences[lo])
+}
+
+// between reports whether c stands inside the content of o.
+func (p *page) between(o, c candidate) bool {
+	for _, s := range o.content {
+		if s.Contains(c.cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectOf gives c the first noun phrase of its sentence.
+func (p *page) subjectOf(c *candidate) {
+	b := p.blocks[c.block]
+	p.sentences(region{b.span, b.quotes, -1, c.block}, func(s []atom) {
+		if len(c.source) > 0 || int(s[0].start) > c.cue.Start || int(s[len(s)-1].end) < c.cue.End {
+			return
+		}
+		k := 0
+		for k < len(s) && int(s[k].start) < c.cue.Start {
+			k++
+		}
+		if part := mainSubject(s, k); part[0] < part[1] {
+			c.source = []text.Span{spanOf(s, part[0], part[1])}
+		}
+	})
+}
