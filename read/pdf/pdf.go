@@ -17,6 +17,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -40,17 +42,41 @@ const (
 	patience    = 4 * time.Second
 )
 
-// engine compiles PDFium once a process, on first use; that takes some seconds
-// of one core. It is never closed: it lives as long as the program.
+// engine makes PDFium ready once a process, on first use. Compiling takes some
+// seconds of one core, so the machine code is kept in the user's cache folder,
+// for the next process. It is never closed: it lives as long as the program.
 var engine = sync.OnceValues(func() (pdfium.Pool, error) {
+	if dir, err := os.UserCacheDir(); err == nil {
+		if pool, err := start(filepath.Join(dir, "onrecord", "pdf")); err == nil {
+			return pool, nil
+		}
+	}
+	return start("") // no such folder, or damaged files in it
+})
+
+// start starts the engine, with what an earlier process compiled into dir unless
+// dir is empty. Whoever can write there could run code here, so the folder is
+// made for its owner only.
+func start(dir string) (pdfium.Pool, error) {
+	runtime := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithMemoryLimitPages(memoryPages).WithCloseOnContextDone(true)
+	if dir != "" {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return nil, err
+		}
+		cache, err := wazero.NewCompilationCacheWithDir(dir)
+		if err != nil {
+			return nil, err
+		}
+		runtime = runtime.WithCompilationCache(cache)
+	}
 	return webassembly.Init(webassembly.Config{
 		MinIdle: 0, MaxIdle: 1, MaxTotal: 2,
 		FSConfig: wazero.NewFSConfig(), // nothing mounted
 		Stdout:   io.Discard, Stderr: io.Discard,
-		RuntimeConfig: wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithMemoryLimitPages(memoryPages).WithCloseOnContextDone(true),
+		RuntimeConfig: runtime,
 	})
-})
+}
 
 // Pages returns the text of each page. Errors wrap onrecord.ErrInvalid for what
 // is no PDF that can be opened, ErrWithheld for one with a password, and
