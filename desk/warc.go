@@ -92,10 +92,14 @@ func records(ctx context.Context, name string, each func(*warc.Record)) error {
 	return nil
 }
 
+// maxBundled bounds one file of a bundle, expanded: it is held in memory, because
+// its digest must hold before any of it is read.
+const maxBundled = 128 << 20
+
 func bundled(ctx context.Context, f io.ReaderAt, size int64, each func(*warc.Record)) error {
-	r, err := wacz.Open(f, size, wacz.Limits{})
+	r, err := wacz.Open(f, size, wacz.Limits{File: maxBundled})
 	if err != nil {
-		return err
+		return onrecord.WithHint(err, "of a larger bundle, unpack the WARC files and give those")
 	}
 	for _, name := range r.WARCs() {
 		b, err := r.Read(name)

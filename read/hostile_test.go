@@ -1,17 +1,25 @@
+//go:build unix
+
 package read_test
 
 import (
 	"bytes"
+	"compress/gzip"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
 	"onrecord"
 	"onrecord/read"
+	"onrecord/read/feed"
 )
 
 // hostile are inputs made to exhaust a reader. Each must end within the limits,
@@ -43,6 +51,16 @@ func hostile(t *testing.T) map[string][]byte {
 		"zip":                append([]byte("PK\x03\x04"), make([]byte, 1<<20)...),
 		"zeros":              make([]byte, 4<<20),
 		"tickers":            []byte(strings.Repeat("A man said it | ", 300_000)),
+		"rss laughs":         []byte("<?xml version=\"1.0\"?><!DOCTYPE r [" + laughs(40) + "]><rss version=\"2.0\"><channel><title>&lol40;</title><item><title>&lol40;</title><link>http://a.example/</link></item></channel></rss>"),
+		"sitemap laughs":     []byte("<?xml version=\"1.0\"?><!DOCTYPE r [" + laughs(40) + "]><urlset><url><loc>&lol40;</loc></url></urlset>"),
+		"opml laughs":        []byte("<?xml version=\"1.0\"?><!DOCTYPE r [" + laughs(40) + "]><opml><body><outline xmlUrl=\"&lol40;\"/></body></opml>"),
+		"deep opml":          []byte("<opml><body>" + strings.Repeat("<outline text=\"x\">", 300_000)),
+		"deep rss":           []byte("<rss version=\"2.0\"><channel>" + strings.Repeat("<item><a>", 200_000)),
+		"million entries":    []byte("<urlset>" + strings.Repeat("<url><loc>http://a.example/1</loc></url>", 200_000)),
+		"gzip sitemap":       zipped("<urlset>"+strings.Repeat(" ", 1<<20), 200),
+		"deep JSON feed":     []byte(`{"version":"https://jsonfeed.org/version/1.1","items":` + strings.Repeat("[", 1_000_000)),
+		"PDF, no objects":    append([]byte("%PDF-1.7\n"), bytes.Repeat([]byte("1 0 obj<</A 1 0 R>>endobj\n"), 200_000)...),
+		"PDF, bomb":          pdfBomb(),
 		"turns":              []byte(strings.Repeat("Q Why?\n\nMR. SULLIVAN: Because.\n\n", 60_000)),
 	}
 }
@@ -57,27 +75,65 @@ func laughs(n int) string {
 	return b.String()
 }
 
-// Limits on one hostile input. Time is that of a free core; a busy machine and
-// the race detector get more.
+// zipped is head and then n times a mebibyte of blanks, in gzip.
+func zipped(head string, n int) []byte {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, _ = z.Write([]byte(head)) // a Buffer takes all
+	blank := bytes.Repeat([]byte(" "), 1<<20)
+	for range n {
+		_, _ = z.Write(blank)
+	}
+	_ = z.Close()
+	return b.Bytes()
+}
+
+// pdfBomb is a PDF whose one page is a stream that inflates to 200 MiB of
+// operators.
+func pdfBomb() []byte {
+	var stream bytes.Buffer
+	z := zlib.NewWriter(&stream)
+	draw := bytes.Repeat([]byte("BT /F1 9 Tf (x) Tj ET\n"), 50_000)
+	for range 200 {
+		_, _ = z.Write(draw)
+	}
+	_ = z.Close()
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n" +
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>endobj\n")
+	fmt.Fprintf(&b, "4 0 obj<</Length %d/Filter/FlateDecode>>stream\n", stream.Len())
+	b.Write(stream.Bytes())
+	b.WriteString("\nendstream endobj\ntrailer<</Root 1 0 R>>\n")
+	return b.Bytes()
+}
+
+// Limits on one hostile input, in processor time, so that a busy machine
+// changes nothing; the race detector gets more.
 const (
 	patience  = 5 * time.Second
 	mostBytes = 500 << 20
 )
 
+// take reads payload as a document, and as a list if it is one.
+func take(payload []byte) error {
+	_, err := read.Read(capture("x", payload), payload, read.Options{})
+	if feed.Is(payload) {
+		_, err = feed.Parse(payload)
+	}
+	return err
+}
+
 func TestHostileInputEnds(t *testing.T) {
 	for name, payload := range hostile(t) {
-		if only := os.Getenv("ONLY"); only != "" && only != name {
-			continue
+		if strings.HasPrefix(name, "PDF") {
+			continue // in processes of their own: compiling the engine would be counted
 		}
-		var before, after runtime.MemStats
+		var before runtime.MemStats
 		runtime.GC()
 		runtime.ReadMemStats(&before)
-		peak := watchHeap()
-		begun := time.Now()
-		_, err := read.Read(capture("x", payload), payload, read.Options{})
-		took := time.Since(begun)
-		most := peak() - before.HeapAlloc
-		runtime.ReadMemStats(&after)
+		peak, begun := watchHeap(), processorTime(t)
+		err := take(payload)
+		took, most := processorTime(t)-begun, peak()-before.HeapAlloc
 		t.Logf("%-20s %6d KB  %7v  heap +%d MB  %.90v", name, len(payload)>>10, took.Round(time.Millisecond), int64(most)>>20, err)
 		if took > patience*slack {
 			t.Errorf("%s took %v", name, took)
@@ -85,10 +141,76 @@ func TestHostileInputEnds(t *testing.T) {
 		if int64(most) > mostBytes {
 			t.Errorf("%s took %d MB of heap", name, most>>20)
 		}
-		if err != nil && !errors.Is(err, onrecord.ErrRefused) && !errors.Is(err, onrecord.ErrInvalid) {
-			t.Errorf("%s: %v is an error of no kind", name, err)
+		ofKind(t, name, err)
+	}
+}
+
+func ofKind(t *testing.T, name string, err error) {
+	t.Helper()
+	if err != nil && !errors.Is(err, onrecord.ErrRefused) && !errors.Is(err, onrecord.ErrInvalid) {
+		t.Errorf("%s: %v is an error of no kind", name, err)
+	}
+}
+
+func processorTime(t *testing.T) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// child names the file that a process of its own reads.
+const child = "ONRECORD_HOSTILE"
+
+// TestHostileChild is that process.
+func TestHostileChild(t *testing.T) {
+	name := os.Getenv(child)
+	if name == "" {
+		t.Skip("skipped: the child of TestHostileInputInItsOwnProcess")
+	}
+	payload, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = take(payload)
+	t.Logf("%.90v", err)
+	ofKind(t, name, err)
+}
+
+// TestHostileInputInItsOwnProcess is the measured form: processor time and peak
+// memory of a whole process for each input.
+func TestHostileInputInItsOwnProcess(t *testing.T) {
+	if os.Getenv("ONRECORD_LONG") == "" {
+		t.Skip("skipped: a process for each input, some minutes; set ONRECORD_LONG=1")
+	}
+	alone(t, "warm", pdfBomb()) // the PDF engine is compiled once and kept
+	for name, payload := range hostile(t) {
+		u := alone(t, name, payload)
+		took := time.Duration(u.Utime.Nano() + u.Stime.Nano())
+		most := int64(u.Maxrss) << 10
+		t.Logf("%-20s %7v  %4d MB", name, took.Round(time.Millisecond), most>>20)
+		if took > patience || most > mostBytes {
+			t.Errorf("%s took %v and %d MB", name, took, most>>20)
 		}
 	}
+}
+
+// alone runs the child for payload and returns what it used.
+func alone(t *testing.T, name string, payload []byte) *syscall.Rusage {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "input")
+	if err := os.WriteFile(file, payload, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(os.Args[0], "-test.run=^TestHostileChild$", "-test.v")
+	c.Env = append(os.Environ(), child+"="+file)
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Errorf("%s: %v\n%s", name, err, out)
+	}
+	return c.ProcessState.SysUsage().(*syscall.Rusage)
 }
 
 // watchHeap samples the heap until the returned function is called, which

@@ -2,7 +2,9 @@ package fetch
 
 import (
 	"context"
+	"net"
 	"syscall"
+	"time"
 
 	"onrecord"
 )
@@ -22,3 +24,8 @@ func GetGuarded(ctx context.Context, address, but string) (onrecord.Capture, []b
 
 // Permits reads rules and asks them about a path.
 func Permits(body []byte, path string) bool { return parseRules(200, body).TestAgent(path, agent) }
+
+// GetResolved fetches with the guard in place and names found by r.
+func GetResolved(ctx context.Context, address string, r *net.Resolver) (onrecord.Capture, []byte, error) {
+	return Get(ctx, address, Options{Timeout: time.Second, resolver: r})
+}

@@ -52,6 +52,8 @@ type Options struct {
 	// control checks an address before it is connected; guard unless a test
 	// lets its own server through.
 	control func(network, address string, c syscall.RawConn) error
+	// resolver finds addresses of names; the system's unless a test brings its own.
+	resolver *net.Resolver
 }
 
 func (o Options) withDefaults() Options {
@@ -157,7 +159,7 @@ func take(req *http.Request, c *onrecord.Capture, o Options) ([]byte, error) {
 
 // client dials only what guard lets through and keeps no state between calls.
 func (o Options) client(c *onrecord.Capture) *http.Client {
-	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: o.control}
+	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: o.control, Resolver: o.resolver}
 	transport := &http.Transport{
 		DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
 			conn, err := dialer.DialContext(ctx, network, addr)
