@@ -153,11 +153,24 @@ func (p *passage) where() string {
 	switch {
 	case p.tells():
 		return inMeeting
+	case p.deniesPast():
+		return ""
 	case p.setting != "":
 		return p.setting
 	}
 	return ""
 }
+
+// deniesPast reports whether a passage denies something that happened or not
+// ("there was no threat", "nothing has arrived"): wherever that is said, it is
+// an account of what it is about.
+func (p *passage) deniesPast() bool {
+	return slices.ContainsFunc(p.negations(), func(n negation) bool {
+		return hasAny(p.words[max(0, n.at-2):n.to], pastAuxiliaries)
+	})
+}
+
+var pastAuxiliaries = setOf("was were did didn't had hadn't has have hasn't haven't been came wasn't weren't")
 
 // tells reports whether a passage tells what was said elsewhere: its content,
 // without the word that reports it, has an act of talking or names the talk.
