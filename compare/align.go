@@ -23,6 +23,8 @@ type query struct {
 	starter                  string // who struck first, by it
 	day                      day    // on which the talk took place, by it
 	dayAsked                 bool
+	countAt                  int    // of the one number that counts something
+	count                    string // its value, "" for none
 	setting                  string // it is about
 }
 
@@ -37,6 +39,7 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.tones = toneWords(q.words)
 	_, q.asker = m.askerIn(q.words)
 	q.day, q.dayAsked = m.askedDay(q)
+	q.countAt, q.count = countIn(q.words)
 	q.setting = q.settingOf()
 	if saysFirst(q.words) && !q.negated {
 		q.starter = startedBy(q.words)

@@ -25,7 +25,8 @@ type denial struct {
 // others are the best fits of the other sides.
 type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool)
 
-var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule}
+var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule,
+	otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule}
 
 // denialOf returns the strongest denial of q in the side's passages, with the
 // other passages that deny it.

@@ -92,7 +92,7 @@ func nounAfter(ws []word, i int) int {
 }
 
 func plural(w word) bool {
-	return strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") || containsAny([]word{w}, "people", "men", "women", "children", "personnel")
+	return strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "ss") || strings.HasSuffix(w.low, "men") || containsAny([]word{w}, "people", "children", "personnel", "police", "staff", "dead", "injured", "wounded")
 }
 
 // sameScene reports whether the sentences of two counts tell of the same: they

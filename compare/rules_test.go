@@ -140,6 +140,18 @@ func TestRules(t *testing.T) {
 			[]doc{{"", "", "Claire Dubreuil said that Brazilian soldiers crossed into French territory and opened fire."}}, "fr", onrecord.Asserts},
 		{"R16 on the other's initiative", "The call was made at Brazil's request",
 			[]doc{{"br", "", "Paulo Teixeira received a call yesterday, on France's initiative, from Claire Dubreuil."}}, "br", onrecord.ImpliesNot},
+		{"R7 in whose waters", "The incident took place in French waters",
+			[]doc{{"", "", "The trawler was fishing in Brazilian waters when it was hit, Paulo Teixeira said."}}, "br", onrecord.ImpliesNot},
+		{"R7 who caused it", "The French cutter rammed the Brazilian trawler",
+			[]doc{{"", "", "The Brazilian trawler caused the collision by turning across the bow of the French cutter, Claire Dubreuil said."}}, "fr", onrecord.ImpliesNot},
+		{"R7 another number", "Nine fishermen were rescued",
+			[]doc{{"", "", "Claire Dubreuil said that six fishermen were rescued."}}, "fr", onrecord.ImpliesNot},
+		{"R7 at least so many leaves room", "Nine fishermen were rescued",
+			[]doc{{"", "", "Claire Dubreuil said that at least six fishermen were rescued."}}, "fr", onrecord.Silent},
+		{"R7 the opposite", "The harbour is open",
+			[]doc{{"", "", "Paulo Teixeira said that the harbour is closed."}}, "br", onrecord.ImpliesNot},
+		{"R7 what the proposition negates", "Brazil will not pay for the bridge",
+			[]doc{{"", "", "Brazil will pay for the bridge, Claire Dubreuil said."}}, "fr", onrecord.Denies},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			docs := c.docs
