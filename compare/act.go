@@ -33,6 +33,9 @@ func actOf(ws []word) act {
 		if w.low == "if" {
 			break // what is only a condition is not what was done
 		}
+		if w.stem == "exchang" && !containsAny(ws[i:min(len(ws), i+3)], "views", "view", "opinions", "greetings", "of", "with") {
+			continue // of prisoners, of boxes
+		}
 		if w.stem == "call" && !containsAny(ws[i:min(len(ws), i+3)], "for", "on", "upon") {
 			best = max(best, discussed) // a telephone call
 			continue

@@ -26,7 +26,7 @@ type denial struct {
 type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool)
 
 var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule,
-	otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule}
+	answeredRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule}
 
 // denialOf returns the strongest denial of q in the side's passages, with the
 // other passages that deny it.
@@ -90,7 +90,7 @@ func (m *material) negated(q *query, p *passage, n negation) (denial, bool) {
 	if n.hedged {
 		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."
 	}
-	denied := m.heavy(scope)
+	denied := m.heavy(disbelieved(scope))
 	switch {
 	case len(denied) == 0 && n.noTalk(p.words):
 		return m.noTalk(q, d)
@@ -101,6 +101,19 @@ func (m *material) negated(q *query, p *passage, n negation) (denial, bool) {
 	}
 	return m.plainly(q, p, d, n, denied)
 }
+
+// disbelieved returns what is said not to be so where a belief is what is
+// negated: "did not accept that the rain was to blame".
+func disbelieved(scope []word) []word {
+	for i := 0; i+2 < len(scope); i++ {
+		if believing[scope[i].low] && scope[i+1].low == "that" {
+			return scope[i+2:]
+		}
+	}
+	return scope
+}
+
+var believing = setOf("accept believe think agree buy concede")
 
 // plainly: the negated words themselves are the query's.
 func (m *material) plainly(q *query, p *passage, d denial, n negation, denied []word) (denial, bool) {
@@ -170,7 +183,7 @@ func (m *material) noTalk(q *query, d denial) (denial, bool) {
 	return d, q.communicates && len(asked) > 0
 }
 
-var talkNouns = setOf("conversation conversations discussion discussions talk talks call meeting contact contacts communication exchange")
+var talkNouns = setOf("conversation conversations discussion discussions talk talks call calls meeting contact contacts communication exchange")
 
 // noTalk reports whether what is negated is the talk as such: a noun of
 // talking right after the negator, and no topic after it.
@@ -411,7 +424,7 @@ func negatedAt(ws []word, i int) bool {
 // what the side that it points at says, and nothing else.
 func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
 	at := falseAt(p.words)
-	if at < 0 || !pointsAtClaims(p.words) {
+	if at < 0 || !pointsAtClaims(p.words) && p.words[at].low != "so" {
 		return denial{}, false
 	}
 	if claim := reported(p.words); len(claim) > 0 { // it is that claim that is called false
@@ -584,6 +597,9 @@ var topicVerbs = stems("speak talk discuss focus touch cover deal concern addres
 // it; -1 for none.
 func onlyList(ws []word) (int, []word) {
 	for i, w := range ws {
+		if closesList(ws, i) {
+			return i, ws[:i]
+		}
 		nothing := w.low == "nothing" && i+1 < len(ws) && ws[i+1].low == "but"
 		limited := w.low == "limited" && i+1 < len(ws) && ws[i+1].low == "to"
 		if !onlyWords[w.low] && !nothing && !limited {
@@ -602,6 +618,18 @@ func onlyList(ws []word) (int, []word) {
 		}
 	}
 	return -1, nil
+}
+
+// closesList finds "and that is all", "and nothing else" behind what was
+// talked about.
+func closesList(ws []word, i int) bool {
+	if i+2 >= len(ws) || ws[i].low != "and" {
+		return false
+	}
+	next, after := ws[i+1].low, ws[i+2].low
+	closes := next == "nothing" && (after == "else" || after == "more") ||
+		next == "that" && (after == "is" || after == "was") && i+3 < len(ws) && (ws[i+3].low == "all" || ws[i+3].low == "it")
+	return closes && slices.ContainsFunc(ws[:i], func(w word) bool { return topicVerbs[w.stem] })
 }
 
 // listEnd returns where a list stops: at "but", or where "..., X said" begins.

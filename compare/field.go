@@ -35,7 +35,8 @@ warn warned warning threat caution cautioned
 respond response react reaction answer reply
 extend extension prolong prolonged renewal
 withdraw withdrawal pullout pulled leave exit
-die died death dead killed fatal deceased
+die died death dead killed fatal deceased lives
+phone phoned telephone telephoned call called calls rang
 wounded injured hurt casualties injuries
 collide collided collision rammed ramming hit bumped crash contact
 border frontier boundary demarcation

@@ -337,7 +337,7 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 	score := 0
 	found := n.mentions(p.words)
 	for k, at := range found {
-		if quoted[at.at] {
+		if quoted[at.at] || relative(p.words, at.at) {
 			continue
 		}
 		end := len(p.words) // the verb of a source stands before the next mention
@@ -349,6 +349,12 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 		}
 	}
 	return best
+}
+
+// relative reports whether the mention at i is the subject of a clause that
+// only comments on the sentence: ", which Moscow called unnecessary".
+func relative(ws []word, i int) bool {
+	return i > 1 && ws[i-1].low == "which" && ws[i-2].low == ","
 }
 
 // sourceScore says how much a mention looks like the sentence's source:

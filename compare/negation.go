@@ -179,6 +179,11 @@ func hedgedAt(ws []word, i int) bool {
 			return true
 		}
 	}
+	for k := max(0, i-2); k < i; k++ { // "heard of no calls", "seen no evidence"
+		if knowing[ws[k].low] {
+			return true
+		}
+	}
 	for k := max(0, i-12); k+1 < i; k++ {
 		low := ws[k].low
 		if (low == "as" && ws[k+1].low == "far") || (low == "to" && ws[k+1].low == "my") || (low == "to" && ws[k+1].low == "our") {
@@ -191,5 +196,7 @@ func hedgedAt(ws []word, i int) bool {
 	}
 	return false
 }
+
+var knowing = setOf("heard hear hears know knows knew recall recalls recalled remember remembers seen sees saw see found aware")
 
 var hedgeWords = stems("aware know knowledge recall remember hear heard recognise recognize recollect familiar certain sure concerned")

@@ -1,0 +1,64 @@
+package compare
+
+import "onrecord"
+
+// Question and answer belong together (R11): "No." says nothing without the
+// question before it.
+
+var (
+	noAnswers  = [][]string{{"no"}, {"not", "at", "all"}, {"absolutely", "not"}, {"of", "course", "not"}, {"never"}, {"not", "true"}, {"that", "is", "not", "true"}, {"that's", "not", "true"}}
+	yesAnswers = [][]string{{"yes"}, {"absolutely"}, {"correct"}, {"of", "course"}, {"that", "is", "correct"}, {"that's", "correct"}, {"that", "is", "right"}, {"that's", "right"}, {"we", "did"}, {"i", "did"}, {"he", "did"}, {"she", "did"}}
+)
+
+// answer returns the words of the question that p answers in one word, and
+// whether it says yes; nil where it does not.
+func (p *passage) answer() (asked []word, yes bool) {
+	prev := p.before
+	if prev != nil && len(prev.words) <= 2 {
+		prev = prev.before // "MS.", cut off from the label
+	}
+	if prev == nil || !prev.question {
+		return nil, false
+	}
+	ws := p.words
+	for i := range ws[:min(len(ws), 8)] {
+		if ws[i].low == ":" {
+			ws = ws[i+1:] // behind the speaker's label
+			break
+		}
+	}
+	switch asked = questionBefore(p); {
+	case opensWith(ws, noAnswers):
+		return asked, false
+	case opensWith(ws, yesAnswers):
+		return asked, true
+	}
+	return nil, false
+}
+
+// opensWith reports whether ws are one of the answers, up to a stop.
+func opensWith(ws []word, answers [][]string) bool {
+	for _, a := range answers {
+		if len(ws) >= len(a) && lows(ws, a) && (len(ws) == len(a) || ws[len(a)].kind == mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// answeredRule: a plain no to a question about what the query says.
+func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	asked, yes := p.answer()
+	if asked == nil || yes || q.negated || len(negations(asked)) > 0 {
+		return denial{}, false
+	}
+	c := coverage(q.content, asked)
+	return denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0], strength: 0.9 * c,
+		why: "Asked about it, the side says no."}, c >= 0.6 && coverage(m.heavy(q.words), asked) >= 0.6
+}
+
+// saysYes reports whether p answers yes to a question about what q says.
+func (m *material) saysYes(q *query, p *passage) bool {
+	asked, yes := p.answer()
+	return yes && !q.negated && len(negations(asked)) == 0 && coverage(q.content, asked) >= 0.7
+}
