@@ -50,8 +50,8 @@ func TestSyscallFaults(t *testing.T) {
 	for _, call := range fileCalls {
 		for _, fault := range []string{"error=EIO", "error=ENOSPC", "signal=KILL"} {
 			n, step := counts[call], 1
-			if os.Getenv("ONRECORD_LONG") == "" {
-				step = 1 + n/3 // a few of each by default
+			if testing.Short() {
+				step = 1 + n/3 // a few of each
 			}
 			for when := 1; when <= n; when += step {
 				jobs = append(jobs, func() {

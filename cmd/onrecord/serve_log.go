@@ -23,7 +23,7 @@ func logServe(a *app) *cobra.Command {
 		Short: "Serve the log, the mirrors and our witness; ask the peers again and again",
 		Long: "Serve the log for reading (tlog-tiles), the mirrors of the peers' logs under /mirror/NAME/, and, where onrecord witness init was run, our witness under /witness/. " +
 			"Meanwhile the peers' witnesses are asked for cosignatures and the mirrors are brought up to date. Entries are added by other commands at the same time. " +
-			"Put it behind a web server that speaks TLS. Peers that were added later are known after a restart.",
+			"Put it behind a web server that speaks TLS. A peer that is added meanwhile is asked and mirrored at the next turn; our witness cosigns its log after a restart.",
 		Example: "  onrecord log serve --addr 127.0.0.1:8080",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
