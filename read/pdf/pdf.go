@@ -38,7 +38,7 @@ import (
 const (
 	maxPages    = 300
 	maxText     = 8 << 20 // bytes of text
-	memoryPages = 2000    // of 64 KiB: some 130 MB for the engine, and as much again while it grows
+	memoryPages = 1400    // of 64 KiB: some 90 MB for the engine, and as much again while it grows
 	patience    = 4 * time.Second
 )
 
