@@ -132,6 +132,9 @@ func (a *app) capture(in string) (onrecord.Capture, []byte, error) {
 	if err != nil {
 		return onrecord.Capture{}, nil, onrecord.WithHint(err, "name a file that can be read, or - for standard input")
 	}
+	if len(payload) == 0 {
+		return onrecord.Capture{}, nil, onrecord.WithHint(fmt.Errorf("%s is empty: %w", name, onrecord.ErrInvalid), "nothing can be read in it; was it saved whole?")
+	}
 	now := time.Now().UTC()
 	return onrecord.Capture{ID: onrecord.IDOf(payload), Size: int64(len(payload)), URL: "file:" + name, Started: now, Ended: now}, payload, nil
 }
