@@ -56,8 +56,8 @@ const (
 // side's own text, or else the earliest of the documents that share text.
 func (m *material) derive() []carried {
 	prints := make([]map[uint64]bool, len(m.docs))
-	where := map[uint64][]int{}
-	for i := range m.docs {
+	where := map[uint64][]int{} // documents, records first
+	for _, i := range m.byRecord() {
 		prints[i] = fingerprints(m.wordsOf(i))
 		for h := range prints[i] {
 			where[h] = append(where[h], i)
@@ -65,11 +65,9 @@ func (m *material) derive() []carried {
 	}
 	shared := map[[2]int]int{}
 	for _, docs := range where {
-		for _, a := range docs {
-			for _, b := range docs {
-				if a != b && m.recordBefore(a, b) {
-					shared[[2]int{a, b}]++
-				}
+		for k, a := range docs[:min(firstHolders, len(docs))] {
+			for _, b := range docs[k+1:] {
+				shared[[2]int{a, b}]++
 			}
 		}
 	}
@@ -90,25 +88,36 @@ func (m *material) derive() []carried {
 	return out
 }
 
+// firstHolders is how many of the documents that hold one sequence can be its
+// record. What hundreds of documents hold is a phrase, and pairing all of them
+// would take their square.
+const firstHolders = 8
+
+// byRecord returns the documents in the order in which they can be records: a
+// side's own first, then the earlier, then the first by name.
+func (m *material) byRecord() []int {
+	order := make([]int, len(m.docs))
+	dates := make([]string, len(m.docs))
+	for i, d := range m.docs {
+		order[i] = i
+		if !d.Published.Date.IsZero() {
+			dates[i] = d.Published.Date.String()
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		x, y := m.docs[a], m.docs[b]
+		return cmp.Or(cmp.Compare(rank(y.SpeaksFor != ""), rank(x.SpeaksFor != "")), cmp.Compare(rank(dates[a] == ""), rank(dates[b] == "")),
+			strings.Compare(dates[a], dates[b]), strings.Compare(string(x.ID), string(y.ID)))
+	})
+	return order
+}
+
 func (m *material) wordsOf(doc int) []word {
 	var out []word
 	for _, p := range m.byDoc[doc] {
 		out = append(out, p.words...)
 	}
 	return out
-}
-
-// recordBefore reports whether of two documents that share text a is the
-// record: a side's own, then the earlier, then the first by name.
-func (m *material) recordBefore(a, b int) bool {
-	x, y := m.docs[a], m.docs[b]
-	if own := cmp.Compare(rank(x.SpeaksFor != ""), rank(y.SpeaksFor != "")); own != 0 {
-		return own > 0
-	}
-	if when := strings.Compare(x.Published.Date.String(), y.Published.Date.String()); when != 0 {
-		return y.Published.Date.IsZero() || when < 0 && !x.Published.Date.IsZero()
-	}
-	return x.ID < y.ID
 }
 
 func rank(b bool) int {

@@ -22,10 +22,15 @@ func numberDiscrepancies(m *material) []onrecord.Discrepancy {
 	used := map[string]bool{}
 	byNoun := map[string][]counted{}
 	for _, c := range all {
-		byNoun[c.p.words[c.noun].stem] = append(byNoun[c.p.words[c.noun].stem], c)
+		if noun := c.p.words[c.noun].stem; len(byNoun[noun]) < mostCounts {
+			byNoun[noun] = append(byNoun[noun], c)
+		}
 	}
 	for _, a := range all {
 		noun := a.p.words[a.noun].stem
+		if used[noun] {
+			continue
+		}
 		for _, b := range byNoun[noun] {
 			if used[noun] || !before(a, b) || b.p == a.p || b.p.doc == a.p.doc || b.p.words[b.noun].stem != noun || a.value == b.value || !m.sameScene(a, b) {
 				continue
@@ -41,6 +46,10 @@ func numberDiscrepancies(m *material) []onrecord.Discrepancy {
 	}
 	return out
 }
+
+// mostCounts is how many counts of one noun are compared with each of the
+// others: all of any event that a person reads, not the square of thousands.
+const mostCounts = 200
 
 // before orders counts as the documents do, so that a pair is met once.
 func before(a, b counted) bool {

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"cmp"
 	"slices"
 
 	"onrecord"
@@ -95,33 +94,79 @@ func (x *index) overlap(q *query) []float64 {
 // they share with the query, half among those that may deny it, with a share
 // of the sentence before.
 func (x *index) best(scores []float64) []*passage {
-	taken := map[onrecord.SideID]int{}
-	cued := map[onrecord.SideID]int{}
-	order := make([]int, 0, len(scores))
-	for n := range scores {
-		if len(x.bySide[x.all[n].side]) > enough {
-			order = append(order, n)
+	bySide := map[onrecord.SideID]*firsts{}
+	for _, side := range x.sides {
+		if len(x.bySide[side]) > enough {
+			bySide[side] = &firsts{all: top{most: enough / 2}, cued: top{most: enough}}
 		}
 	}
-	value := func(n int) float64 {
-		if n > 0 && x.all[n].before == x.all[n-1] {
-			return scores[n] + 0.4*scores[n-1]
-		}
-		return scores[n]
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(value(b), value(a)) })
-	var out []*passage
-	for _, n := range order {
-		p := x.all[n]
-		switch {
-		case taken[p.side] < enough/2:
-			taken[p.side]++
-		case x.cues[n] && cued[p.side] < enough/2:
-			cued[p.side]++
-		default:
+	for n, p := range x.all {
+		f := bySide[p.side]
+		if f == nil {
 			continue
 		}
-		out = append(out, p)
+		value := scores[n]
+		if n > 0 && p.before == x.all[n-1] {
+			value += 0.4 * scores[n-1]
+		}
+		f.all.add(n, value)
+		if x.cues[n] {
+			f.cued.add(n, value)
+		}
+	}
+	var out []*passage
+	for _, side := range x.sides {
+		if f := bySide[side]; f != nil {
+			for _, n := range f.both() {
+				out = append(out, x.all[n])
+			}
+		}
 	}
 	return out
+}
+
+// firsts are the best passages of one account, and the best of those that may
+// speak against something.
+type firsts struct{ all, cued top }
+
+// both returns the first half of all and as many more of the cued, best first.
+func (f *firsts) both() []int {
+	var rest []scored
+	for _, c := range f.cued.list {
+		if len(rest) < enough/2 && !slices.Contains(f.all.list, c) {
+			rest = append(rest, c)
+		}
+	}
+	var out []int
+	for _, s := range append(slices.Clip(f.all.list), rest...) {
+		out = append(out, s.n)
+	}
+	return out
+}
+
+// top keeps the best few of what is added, best first; of equals the first.
+type top struct {
+	most int
+	list []scored
+}
+
+type scored struct {
+	n     int
+	value float64
+}
+
+func (t *top) add(n int, value float64) {
+	if len(t.list) == t.most && value <= t.list[t.most-1].value {
+		return
+	}
+	at, _ := slices.BinarySearchFunc(t.list, value, func(s scored, v float64) int {
+		if s.value >= v {
+			return -1
+		}
+		return 1
+	})
+	if len(t.list) == t.most {
+		t.list = t.list[:t.most-1]
+	}
+	t.list = slices.Insert(t.list, at, scored{n, value})
 }
