@@ -23,6 +23,7 @@ func (p *page) blend(m *model.Model) {
 	reach := reachOf(p.found, parents)
 	for _, f := range found {
 		if c := p.adopt(f, rules, reach); !p.titled(c) {
+			p.withoutOpening(&c)
 			out = append(out, c)
 		}
 	}

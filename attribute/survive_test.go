@@ -41,6 +41,9 @@ var survive = []surviveCase{
 	{"source in the paragraph before", "Mayor Ada Okoro visited the well on Monday.\n\n“It is dry and we need a new one,” she said.", []string{
 		"she | said | “It is dry and we need a new one,” | pronoun",
 	}},
+	{"quotation opened by a clause", "Ada Okoro turned to the engineer: “The well is dry and nobody came,” she said.", []string{
+		"she | said | “The well is dry and nobody came,”",
+	}},
 	{"pronoun source", "Mayor Ada Okoro said the well was dry. She added that help would come.", []string{
 		"Mayor Ada Okoro | said | the well was dry | =Mayor Ada Okoro",
 		"She | added | that help would come | pronoun =Mayor Ada Okoro",
