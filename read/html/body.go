@@ -105,17 +105,30 @@ func (p *Page) DecideWith(m *judge.Model, fast, both [][]float64) []bool {
 
 func (p *Page) judged(m *judge.Model, rows [][]float64) Choice {
 	c := Choice{Body: make([]bool, len(p.Blocks))}
-	body, odd := 1, 0
+	size, odd := 0, 0
 	for i, row := range rows {
 		q := m.Probability(row)
 		if c.Body[i] = q > even; c.Body[i] {
-			body += len(p.Blocks[i].Text)
+			size += len(p.Blocks[i].Text)
 		}
 		if q > 0.2 && q < 0.8 {
 			odd += len(p.Blocks[i].Text)
 		}
 	}
+	if size == 0 {
+		return Choice{Body: p.Once(agreed(rows)), Doubt: 1}
+	}
 	c.Body = p.Once(c.Body)
-	c.Doubt = float64(odd) / float64(body)
+	c.Doubt = float64(odd) / float64(1+size)
 	return c
+}
+
+// agreed are the blocks that both extractors kept. They stand in where the judge
+// finds no body at all, as on a page whose only paragraph looks like furniture.
+func agreed(rows [][]float64) []bool {
+	out := make([]bool, len(rows))
+	for i, row := range rows {
+		out[i] = row[votedTrafilatura] > 0 && row[votedReadability] > 0
+	}
+	return out
 }

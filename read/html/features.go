@@ -334,3 +334,9 @@ func (f *featurer) row(i int) {
 
 // Width is the number of features.
 const Width = 117
+
+// Features that hold the extractors' votes.
+const (
+	votedTrafilatura = iota
+	votedReadability
+)
