@@ -93,7 +93,7 @@ func nounAfter(ws []word, i int) int {
 			break
 		}
 		last = k
-		if strings.HasSuffix(ws[k].low, "s") && !strings.HasSuffix(ws[k].low, "ss") {
+		if plural(ws[k]) {
 			break
 		}
 	}

@@ -135,6 +135,20 @@ func (p *passage) negated(q *query) bool {
 	return false
 }
 
+// negatesLike reports whether p negates a word of q, or negates something and
+// leaves a word of q without a counterpart: "contains no cyanide" for "was
+// poisoned". To say no to something is to speak of it, so of what was talked
+// about only the word itself counts.
+func (p *passage) negatesLike(q *query) bool {
+	if p.negated(q) || q.act != otherAct || len(p.negations()) == 0 {
+		return p.negated(q)
+	}
+	return slices.ContainsFunc(q.content, func(c word) bool { return c.kind == plainWord && c.heft > 0.4 && meet(c, p.words) < near })
+}
+
+// near is how alike two words are that may stand for one another.
+const near = 0.4
+
 // opposed reports whether p says with an opposite what q says with a negation:
 // "went badly" for "did not go well".
 func (p *passage) opposed(q *query) bool {

@@ -115,15 +115,16 @@ func (m *material) stand(q *query, v *sideView, fits []fit, ranked map[onrecord.
 	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(weighed, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.prob}
 }
 
-// affirming leaves out the passages that say what is asked inside a negation:
-// if no rule could tell that they deny it, they still don't assert it.
+// affirming leaves out the passages that say what is asked inside a negation,
+// or of another number: if no rule could tell that they deny it, they still
+// don't assert it.
 func affirming(q *query, fits []fit) []fit {
 	fits = slices.DeleteFunc(slices.Clone(fits), func(f fit) bool { return declines(f.p.words) >= 0 && f.p.voice != ownVoice })
 	if q.negated {
 		return fits
 	}
 	return slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
-		return f.p.negated(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q)
+		return q.otherNumber(f.p) >= 0 || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q)
 	})
 }
 
