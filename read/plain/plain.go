@@ -94,7 +94,7 @@ func space(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' }
 // about one length, and few that end like a sentence.
 func wrapped(s string, rows []text.Span) bool {
 	if len(rows) < 2 {
-		return true
+		return false
 	}
 	longest, ended := 0, 0
 	for _, r := range rows[:len(rows)-1] {
