@@ -2,6 +2,7 @@ package read_test
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -42,9 +43,37 @@ func TestEverySpanMapsToTheCapture(t *testing.T) {
 	}
 }
 
+// TestSpansOfVersionsMapToTheCapture holds the same on both sides of the EDGI pairs.
+func TestSpansOfVersionsMapToTheCapture(t *testing.T) {
+	fsys := shared.NeedCorpus(t, "revisions")
+	names, err := fs.Glob(fsys, "revisions/edgi/example-data/*.html")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no pages: %v", err)
+	}
+	for _, name := range names {
+		b, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := read.Read(capture(name, b), b, read.Options{})
+		if no := new(read.Refusal); errors.As(err, &no) {
+			continue
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		checkAlignment(t, name, d, b)
+	}
+}
+
 func checkAlignment(t *testing.T, name string, d *onrecord.Document, payload []byte) {
 	t.Helper()
 	all := d.Text.String()
+	if d.Raw == nil { // the text is the capture
+		if all != string(payload) {
+			t.Fatalf("%s: no map, and the text is not the capture", name)
+		}
+		return
+	}
 	at := 0
 	for _, p := range d.Raw {
 		if p.Text.Start < at || p.Text.End > len(all) || p.Raw.Start < 0 || p.Raw.End > len(payload) || p.Raw.Empty() {

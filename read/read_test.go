@@ -85,6 +85,7 @@ func TestEveryCaseReads(t *testing.T) {
 func checkCase(t *testing.T, file string, it onrecord.Item) {
 	t.Helper()
 	d := readFile(t, file, it)
+	checkAlignment(t, file, d, []byte(d.Text.String()))
 	if count(d, onrecord.LineBody) == 0 {
 		t.Errorf("%s: no body", file)
 	}

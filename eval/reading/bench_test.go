@@ -85,32 +85,41 @@ func cpu(b *testing.B) float64 {
 }
 
 // TestMemory holds the peak of reading a page, with a collector that runs often
-// enough to show what is needed. The goal is thirty times the page's bytes; of
-// 24 pages two are over it, at 32 and 49 times.
+// enough to show what is needed: it lets garbage grow by a hundredth of the
+// heap, which holds the pages and the tables that all pages share. At a tenth
+// that allowance alone was several megabytes, more than thirty times a small page.
 func TestMemory(t *testing.T) {
 	fundus, err := reading.Fundus(shared.NeedCorpus(t, "extraction"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range fundus[:12] { // loads the tables that all pages share
+	for _, p := range fundus[:24] { // loads the tables that all pages share
 		if _, err := reading.Read(p); err != nil {
 			t.Fatal(err)
 		}
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(10))
+	defer debug.SetGCPercent(debug.SetGCPercent(1))
 	worst := 0.0
-	for _, p := range fundus[:12] {
-		runtime.GC()
-		peak := watchHeap()
-		if _, err := reading.Read(p); err != nil {
-			t.Fatal(err)
+	for _, p := range fundus[:24] {
+		times := timesItsBytes(t, p)
+		for try := 1; try < 3 && times > 30; try++ {
+			times = min(times, timesItsBytes(t, p)) // on a busy machine the collector comes late
 		}
-		times := float64(peak()) / float64(len(p.HTML))
-		if worst = max(worst, times); times > 60 {
+		if worst = max(worst, times); times > 30 {
 			t.Errorf("%s: %.1f times its %d KB", p.Name, times, len(p.HTML)>>10)
 		}
 	}
 	t.Logf("at most %.1f times the page's bytes", worst)
+}
+
+func timesItsBytes(t *testing.T, p reading.Page) float64 {
+	t.Helper()
+	runtime.GC()
+	peak := watchHeap()
+	if _, err := reading.Read(p); err != nil {
+		t.Fatal(err)
+	}
+	return float64(peak()) / float64(len(p.HTML))
 }
 
 // watchHeap samples the heap until the returned function is called, which gives

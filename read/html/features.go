@@ -18,50 +18,44 @@ import (
 // Besides the block's own shape, the strongest evidence is its company: blocks
 // with the same tags and class names (a page's paragraphs look alike), blocks
 // under the same parent, and the neighbours on the page.
+//
+// What does not depend on votes is worked out once a page.
 func (p *Page) Features(votes []Candidate) [][]float64 {
-	f := featurer{page: p, rows: make([][]float64, len(p.Blocks)), hints: map[string]uint32{}}
-	f.prepare(votes)
+	if p.facts == nil || len(p.facts.rows) != len(p.Blocks) {
+		p.facts = facts(p)
+	}
+	return p.facts.polled(votes)
+}
+
+// facts are the features without votes.
+func facts(p *Page) *featurer {
+	f := &featurer{page: p, rows: make([][]float64, len(p.Blocks)), hints: map[string]uint32{}}
+	f.prepare()
 	for i := range p.Blocks {
 		f.row(i)
 	}
-	return f.rows
+	return f
 }
 
 type featurer struct {
 	page  *Page
 	rows  [][]float64
-	kept  [2][]bool // trafilatura, readability
-	has   [2]bool
 	json  []float64 // 1 kept, 0 not, -1 no embedded body
 	desc  string
 	title int
 	dup   []bool // the same words stand earlier on the page
-	looks []company
-	under []company
+	looks []*company
+	under []*company
 	look  []uint64
 	tail  []int // blocks since a heading that ends the article, 0 if none came
-	span  [2]int
 	total int
 	hints map[string]uint32
 }
 
 // company sums what blocks of one group have in common.
-type company struct{ n, length, linked, votes, ended float64 }
+type company struct{ n, length, linked, ended float64 }
 
-func (f *featurer) prepare(votes []Candidate) {
-	n := len(f.page.Blocks)
-	for _, c := range votes {
-		for k, name := range []string{"trafilatura", "readability"} {
-			if c.Name == name {
-				f.kept[k], f.has[k] = c.Kept, true
-			}
-		}
-	}
-	for k := range f.kept {
-		if f.kept[k] == nil {
-			f.kept[k] = make([]bool, n)
-		}
-	}
+func (f *featurer) prepare() {
 	f.json = f.page.embedded()
 	f.desc = letters(f.page.First("og:description", "description", "twitter:description"))
 	f.title = f.page.titleAt()
@@ -69,39 +63,22 @@ func (f *featurer) prepare(votes []Candidate) {
 	f.scan()
 }
 
-// vote is the share of extractors that kept block i.
-func (f *featurer) vote(i int) float64 {
-	if i < 0 || i >= len(f.page.Blocks) {
-		return 0
-	}
-	v, n := 0.0, 0.0
-	for k := range f.kept {
-		if f.has[k] {
-			n++
-			v += bit(f.kept[k][i])
-		}
-	}
-	return v / max(1, n)
-}
-
 func (f *featurer) groups() {
 	blocks := f.page.Blocks
 	looks, under := map[uint64]*company{}, map[int]*company{}
 	f.look = make([]uint64, len(blocks))
+	f.looks, f.under = make([]*company, len(blocks)), make([]*company, len(blocks))
 	for i := range blocks {
 		b := &blocks[i]
 		f.look[i] = look(b)
-		for _, c := range []*company{group(looks, f.look[i]), group(under, b.Parent)} {
+		f.looks[i], f.under[i] = group(looks, f.look[i]), group(under, b.Parent)
+		ended := bit(endsSentence(b.Text))
+		for _, c := range [...]*company{f.looks[i], f.under[i]} {
 			c.n++
 			c.length += float64(len(b.Text))
 			c.linked += float64(b.Linked)
-			c.votes += f.vote(i)
-			c.ended += bit(endsSentence(b.Text))
+			c.ended += ended
 		}
-	}
-	f.looks, f.under = make([]company, len(blocks)), make([]company, len(blocks))
-	for i := range blocks {
-		f.looks[i], f.under[i] = *looks[f.look[i]], *under[blocks[i].Parent]
 	}
 }
 
@@ -139,7 +116,6 @@ func (f *featurer) scan() {
 	f.dup, f.tail = make([]bool, len(blocks)), make([]int, len(blocks))
 	seen := map[string]bool{}
 	since := 0
-	f.span = [2]int{-1, -1}
 	for i := range blocks {
 		w := blocks[i].letters()
 		f.dup[i] = seen[w]
@@ -148,12 +124,6 @@ func (f *featurer) scan() {
 			since++
 		}
 		f.tail[i] = since
-		if f.vote(i) > 0.5 {
-			if f.span[0] < 0 {
-				f.span[0] = i
-			}
-			f.span[1] = i
-		}
 		f.total += len(blocks[i].Text)
 	}
 }
@@ -207,6 +177,24 @@ var hints = [][]string{
 	{"hidden", "sr-only", "visually-hidden", "screen-reader", "invisible", "tooltip", "collapsed"},
 }
 
+// hintsAt are the words of hints by their first two bytes, which nearly always
+// tell that no word starts here.
+var hintsAt = func() map[[2]byte][]hintWord {
+	at := map[[2]byte][]hintWord{}
+	for h, words := range hints {
+		for _, w := range words {
+			k := [2]byte{w[0], w[1]}
+			at[k] = append(at[k], hintWord{w, h})
+		}
+	}
+	return at
+}()
+
+type hintWord struct {
+	word  string
+	group int
+}
+
 func hint(names []string, words []string) bool {
 	for _, n := range names {
 		for _, w := range words {
@@ -223,9 +211,11 @@ func hint(names []string, words []string) bool {
 func (f *featurer) hinted(names string) uint32 {
 	set, ok := f.hints[names]
 	if !ok {
-		for h, words := range hints {
-			if hint([]string{names}, words) {
-				set |= 1 << h
+		for i := 0; i+1 < len(names); i++ {
+			for _, h := range hintsAt[[2]byte{names[i], names[i+1]}] {
+				if strings.HasPrefix(names[i:], h.word) {
+					set |= 1 << h.group
+				}
 			}
 		}
 		f.hints[names] = set
@@ -248,16 +238,13 @@ func (f *featurer) row(i int) {
 	add := func(v ...float64) { x = append(x, v...) }
 
 	// votes, of the block and around it
-	add(bit(f.kept[0][i]), bit(f.kept[1][i]), f.json[i])
-	add(f.vote(i-1), f.vote(i+1), f.vote(i-2), f.vote(i+2))
-	near := 0.0
-	for d := -4; d <= 4; d++ {
-		near += f.vote(i + d)
-	}
-	add(near)
+	add(0, 0, f.json[i], 0, 0, 0, 0, 0)
 
 	// shape
-	words := len(strings.Fields(b.Text))
+	words := 0
+	for range strings.FieldsSeq(b.Text) {
+		words++
+	}
 	add(logOf(len(b.Text)), logOf(words), float64(b.Linked)/float64(len(b.Text)), bit(endsSentence(b.Text)))
 	add(float64(strings.Count(b.Text, ",")), float64(strings.Count(b.Text, ". ")), float64(strings.Count(b.Text, "|")))
 	digits, upper, all := 0, 0, 1
@@ -280,18 +267,7 @@ func (f *featurer) row(i int) {
 		since = math.Copysign(logOf(i-f.title), float64(i-f.title))
 	}
 	add(since, bit(f.title == i), bit(f.title >= 0))
-	inside := 0.0
-	if f.span[0] >= 0 {
-		switch {
-		case i < f.span[0]:
-			inside = -logOf(f.span[0] - i)
-		case i > f.span[1]:
-			inside = -logOf(i-f.span[1]) - 0.5
-		default:
-			inside = 1
-		}
-	}
-	add(inside, bit(f.dup[i]), logOf(f.tail[i]))
+	add(0, bit(f.dup[i]), logOf(f.tail[i]))
 	w := b.letters()
 	add(bit(len(w) > 20 && len(f.desc) > 20 && (strings.HasPrefix(w, f.desc[:min(len(f.desc), 60)]) || strings.HasPrefix(f.desc, w))))
 
@@ -314,8 +290,8 @@ func (f *featurer) row(i int) {
 	}
 
 	// company
-	for _, c := range []company{f.looks[i], f.under[i]} {
-		add(logOf(int(c.n)), logOf(int(c.length/c.n)), c.linked/max(1, c.length), c.votes/c.n, c.ended/c.n, c.length/float64(max(1, f.total)))
+	for _, c := range [...]*company{f.looks[i], f.under[i]} {
+		add(logOf(int(c.n)), logOf(int(c.length/c.n)), c.linked/max(1, c.length), 0, c.ended/c.n, c.length/float64(max(1, f.total)))
 	}
 
 	// shapes that lines knows

@@ -20,6 +20,7 @@ package html
 import (
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"onrecord"
@@ -40,8 +41,10 @@ type Page struct {
 	Head   Script   // the title element
 	Tags   int
 
-	script    string // type of the script being read
-	markup    string // Source without comments, scripts and styles, for extractors
+	script    string     // type of the script being read
+	markup    string     // Source without comments, scripts and styles, for extractors
+	tree      *html.Node // of markup, once asked for
+	facts     *featurer  // of Blocks, once asked for
 	articles  []Article
 	decoded   bool
 	witnesses []onrecord.Witness

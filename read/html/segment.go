@@ -116,8 +116,8 @@ type segmenter struct {
 	href   string
 	linkAt int
 
-	markup strings.Builder // the source without comments, scripts and styles
-	copied int             // up to where
+	shown  []string // the source without comments, scripts and styles
+	copied int      // up to where
 }
 
 // maxDepth bounds the stack; deeper tags are read as if they were flat.
@@ -158,13 +158,12 @@ func (s *segmenter) run(src string) {
 // leaveOut takes n bytes at offset at out of the markup that extractors get:
 // they show nothing of comments, scripts and styles, and those are most of a page.
 func (s *segmenter) leaveOut(src string, at, n int) {
-	s.markup.WriteString(src[s.copied:at])
+	s.shown = append(s.shown, src[s.copied:at])
 	s.copied = at + n
 }
 
 func (s *segmenter) keepMarkup(src string) {
-	s.markup.WriteString(src[s.copied:])
-	s.page.markup = s.markup.String()
+	s.page.markup = strings.Join(append(s.shown, src[s.copied:]), "")
 }
 
 // rawText is the length of what stands between the start tag of a script or style

@@ -18,11 +18,11 @@ var joint = regexp.MustCompile(`(?i)\s*(?:,|;|/|\||·|•|\s&\s|\s(?:and|und|et|
 // Byline reads "By Anna Giulia Fink and Jan Marchart": one span an author. It
 // is empty for a line that is none. Names are two to five capitalised words.
 func Byline(s string) []text.Span {
-	if len(s) > 480 {
+	if len(s) > 480 || utf8.RuneCountInString(s) > 160 {
 		return nil
 	}
 	m := opener.FindStringIndex(s)
-	if m == nil || utf8.RuneCountInString(s) > 160 {
+	if m == nil {
 		return nil
 	}
 	var authors []text.Span

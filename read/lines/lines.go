@@ -90,7 +90,22 @@ func normal(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '©' && r != '(' && r != '"' && r != '“'
 	})
-	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+	if !squeezed(s) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return strings.ToLower(s)
+}
+
+// squeezed reports whether single plain spaces are all the white space of s.
+func squeezed(s string) bool {
+	last := rune(0)
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || last == ' ') {
+			return false
+		}
+		last = r
+	}
+	return true
 }
 
 func hasPrefix(line string, prefixes []string) bool {
@@ -104,20 +119,19 @@ func hasPrefix(line string, prefixes []string) bool {
 
 // isShareBar reports whether every word of a short line is a button's.
 func isShareBar(line string) bool {
-	words := strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
-	if len(words) == 0 || len(words) > 20 {
-		return false
-	}
-	shares := 0
-	for _, w := range words {
+	words, shares := 0, 0
+	for w := range strings.FieldsFuncSeq(line, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		words++
 		switch {
+		case words > 20:
+			return false
 		case networks[w]:
 			shares++
 		case !shareWords[w]:
 			return false
 		}
 	}
-	return shares > 1 || shares == 1 && len(words) > 1
+	return shares > 1 || shares == 1 && words > 1
 }
 
 func isLegal(line string) bool {
