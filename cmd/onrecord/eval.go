@@ -6,6 +6,7 @@ import "github.com/spf13/cobra"
 var evals = []func(*app) *cobra.Command{
 	evalAskCommand,
 	evalAttributionCommand,
+	evalCompareCommand,
 	evalLangCommand,
 	evalReadingCommand,
 	evalTimesCommand,

@@ -6,9 +6,9 @@ import "math"
 // other libraries.
 const strength = 0.3
 
-// logistic fits weights to minimise half their squares plus strength times the
+// Logistic fits weights to minimise half their squares plus strength times the
 // weighted log loss, by Newton's method from zero.
-func logistic(xs [][]float64, ys, ws []float64) []float64 {
+func Logistic(xs [][]float64, ys, ws []float64) []float64 {
 	n := len(xs[0])
 	w := make([]float64, n)
 	for range 30 {

@@ -80,7 +80,7 @@ func (c *Course) Fit(without string) compare.Model {
 			xs, ys, ws = append(xs, l.Features), append(ys, y), append(ws, w)
 		}
 	}
-	m := compare.Model{Features: compare.FeatureNames(), Weights: logistic(xs, ys, ws)}
+	m := compare.Model{Features: compare.FeatureNames(), Weights: Logistic(xs, ys, ws)}
 	m.Threshold = c.threshold(m, without)
 	return m
 }

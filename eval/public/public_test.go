@@ -1,0 +1,27 @@
+package public
+
+import (
+	"testing"
+
+	"onrecord/compare"
+	"onrecord/internal/shared"
+)
+
+// A sample keeps this short; "onrecord eval compare" measures all and checks the pins.
+func TestSampleStaysAboveBaselines(t *testing.T) {
+	corpus := shared.NeedCorpus(t, "comparison")
+	as, err := PropSegment(corpus)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if auc := AUC(as[:300], compare.Says); auc < 85 {
+		t.Errorf("alignment: AUC %.1f", auc)
+	}
+	sick, err := Sick(corpus, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := Judge(sick[:1000], compare.DefaultPairModel().Judge); s.P() < 80 || s.R() < 75 {
+		t.Errorf("contradictions: precision %.1f, recall %.1f", s.P(), s.R())
+	}
+}

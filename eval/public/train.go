@@ -1,0 +1,27 @@
+package public
+
+import (
+	"onrecord"
+	"onrecord/compare"
+	"onrecord/eval/ask"
+)
+
+// Train fits the pair model on pairs.
+func Train(ps []Pair) compare.PairModel {
+	var xs [][]float64
+	var follows, against, weights []float64
+	for _, p := range ps {
+		xs = append(xs, compare.PairFeatures(p.A, p.B))
+		follows = append(follows, is(p.Want == onrecord.Agreed))
+		against = append(against, is(p.Want == onrecord.Contradicted))
+		weights = append(weights, 1)
+	}
+	return compare.PairModel{Follows: ask.Logistic(xs, follows, weights), Against: ask.Logistic(xs, against, weights)}
+}
+
+func is(x bool) float64 {
+	if x {
+		return 1
+	}
+	return 0
+}
