@@ -69,7 +69,7 @@ func (m *material) weigh(q *query, ranked map[onrecord.SideID][]fit) {
 func (m *material) probability(q *query, f fit, rival float64) float64 {
 	prob := m.model.Probability(m.features(q, f, rival))
 	switch {
-	case m.saysDay(q, f.p) || m.saysStarter(q, f.p) || m.saysYes(q, f.p) || m.saysAsker(q, f.p):
+	case m.saysDay(q, f.p) || m.saysStarter(q, f.p) || m.saysYes(q, f.p) || m.saysAsker(q, f.p) || m.saysRecord(q, f.p):
 		return max(prob, 0.9)
 	case m.slotEmpty(q, f.p) || q.otherNumber(f.p) >= 0 || q.negated && !f.p.negated(q) && !f.p.opposed(q):
 		return 0.4 * prob
