@@ -34,7 +34,9 @@ func (m *material) saysRecord(q *query, p *passage) bool {
 // isOf reports whether a side is an actor or of its state. A side whose state
 // is not known may be.
 func (m *material) isOf(side onrecord.SideID, actor string) bool {
-	return slices.ContainsFunc(m.sides, func(v sideView) bool { return v.ID == side && (v.state == actor || v.state == "" || string(v.ID) == actor) })
+	return slices.ContainsFunc(m.sides, func(v sideView) bool {
+		return v.ID == side && (v.state == actor || v.state == "" || string(v.ID) == actor)
+	})
 }
 
 // recordIn returns the place of a record that ws says is kept or exists, -1 for
