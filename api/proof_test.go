@@ -220,7 +220,7 @@ func TestLogPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	n.collect(t)
-	mustSay(t, get(h, "/log"), "1 entries behind", "connection refused")
+	mustSay(t, get(h, "/log"), "1 entry behind", "connection refused")
 	mustSay(t, get(h, "/log.json"), `"count": 1`, `"vouched": 2`, `"peer": "neutral"`)
 	for _, target := range []string{"/log", "/log.json"} {
 		if body := get(h, target).Body.String(); strings.Contains(body, n.home) {

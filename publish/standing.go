@@ -47,6 +47,8 @@ func (w WitnessLine) Says(signed uint64) string {
 	switch {
 	case w.Size == 0:
 		return "has cosigned nothing yet"
+	case w.Size+1 == signed:
+		return "1 entry behind"
 	case w.Size < signed:
 		return fmt.Sprintf("%d entries behind", signed-w.Size)
 	}

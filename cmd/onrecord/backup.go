@@ -28,7 +28,7 @@ func backupCommand(a *app) *cobra.Command {
 			if a.json {
 				return a.printJSON(map[string]any{"log": head.Origin, "size": head.Size, "root": head.Root})
 			}
-			_, err = fmt.Fprintf(a.out, "backed up %d entries of %s, each checked\n", head.Size, head.Origin)
+			_, err = fmt.Fprintf(a.out, "backed up %s of %s, each checked\n", entries(head.Size), head.Origin)
 			return err
 		},
 	}
@@ -61,7 +61,7 @@ example.org/log2), keep the old one readable, and tell the peers.`,
 			if a.json {
 				return a.printJSON(map[string]any{"log": head.Origin, "size": head.Size, "root": head.Root})
 			}
-			_, err = fmt.Fprintf(a.out, "rebuilt %s: %d entries, root %s is the one that was signed\n", head.Origin, head.Size, head.Root.Base64())
+			_, err = fmt.Fprintf(a.out, "rebuilt %s: %s, root %s is the one that was signed\n", head.Origin, entries(head.Size), head.Root.Base64())
 			return err
 		},
 	}

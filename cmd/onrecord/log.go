@@ -153,14 +153,14 @@ func logStatus(a *app) *cobra.Command {
 
 func printStatus(w io.Writer, s ledger.Summary) error {
 	fmt.Fprintf(w, "log       %s\nkey       %s\n", s.Origin, s.Key)
-	fmt.Fprintf(w, "durable   %d entries survive a crash\n", s.Durable)
-	fmt.Fprintf(w, "signed    %d entries, root %s, %s (our clock)\n", s.Signed.Size, s.Signed.Root.Base64(), s.Signed.At.Format(time.RFC3339))
+	fmt.Fprintf(w, "durable   %s, safe from a crash\n", entries(s.Durable))
+	fmt.Fprintf(w, "signed    %s, root %s, %s (our clock)\n", entries(s.Signed.Size), s.Signed.Root.Base64(), s.Signed.At.Format(time.RFC3339))
 	if s.Cosigned == nil {
 		_, err := fmt.Fprintln(w, "cosigned  none: no witness has vouched for this log")
 		return err
 	}
 	for _, by := range s.Cosigned.By {
-		fmt.Fprintf(w, "cosigned  %d entries by %s, %s (its clock)\n", s.Cosigned.Size, by.Witness, by.Time.Format(time.RFC3339))
+		fmt.Fprintf(w, "cosigned  %s by %s, %s (its clock)\n", entries(s.Cosigned.Size), by.Witness, by.Time.Format(time.RFC3339))
 	}
 	return nil
 }
@@ -203,8 +203,8 @@ func (a *app) printReport(r *ledger.Report) error {
 	if r.Damaged > 0 {
 		return nil
 	}
-	_, err := fmt.Fprintf(a.out, "%s: all %d entries re-derived, root %s is the one that was signed\n"+
-		"this shows that the log on this disk is whole; not that its content is true\n", r.Origin, r.Size, r.Root.Base64())
+	_, err := fmt.Fprintf(a.out, "%s: %s re-derived, root %s is the one that was signed\n"+
+		"this shows that the log on this disk is whole; not that its content is true\n", r.Origin, entries(r.Size), r.Root.Base64())
 	return err
 }
 
@@ -232,6 +232,16 @@ func logPolicy(a *app) *cobra.Command {
 			return err
 		},
 	}
+}
+
+// entries is a number of entries in words.
+func entries(n uint64) string { return numbered(n, "entry", "entries") }
+
+func numbered(n uint64, one, many string) string {
+	if n == 1 {
+		many = one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // printJSON writes v as one line.

@@ -162,7 +162,7 @@ func (a *app) printNotice(n notice) error {
 		return err
 	}
 	done := map[string]string{"cosign": "cosigned", "mirror": "mirrored"}[n.What]
-	_, err := fmt.Fprintf(a.out, "%-9s %d entries, %s\n", done, n.Size, n.Peer)
+	_, err := fmt.Fprintf(a.out, "%-9s %s, %s\n", done, entries(n.Size), n.Peer)
 	return err
 }
 

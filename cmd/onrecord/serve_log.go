@@ -23,7 +23,7 @@ func logServe(a *app) *cobra.Command {
 		Short: "Serve the log, the mirrors and our witness; ask the peers again and again",
 		Long: "Serve the log for reading (tlog-tiles), the mirrors of the peers' logs under /mirror/NAME/, and, where onrecord witness init was run, our witness under /witness/. " +
 			"Meanwhile the peers' witnesses are asked for cosignatures and the mirrors are brought up to date. Entries are added by other commands at the same time. " +
-			"Put it behind a web server that speaks TLS. A peer that is added meanwhile is asked and mirrored at the next turn; our witness cosigns its log after a restart.",
+			"Put it behind a web server that speaks TLS. A peer that is added meanwhile is asked, mirrored and cosigned from the next turn on.",
 		Example: "  onrecord log serve --addr 127.0.0.1:8080",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -59,6 +59,9 @@ func (a *app) serveLog(ctx context.Context, home, addr string, every time.Durati
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	go a.keepAsking(ctx, home, every)
+	if w != nil {
+		go a.keepMeeting(ctx, home, w, every)
+	}
 	return a.listen(ctx, addr, mux)
 }
 
@@ -107,6 +110,38 @@ func (a *app) listen(ctx context.Context, addr string, h http.Handler) error {
 
 // openWitness opens our witness for the logs of all peers.
 func openWitness(home string) (*witness.Witness, error) {
+	keys, err := logKeys(home)
+	if err != nil {
+		return nil, err
+	}
+	return witness.Open(home, keys)
+}
+
+// keepMeeting tells a witness that serves of peers added meanwhile, until ctx
+// ends.
+func (a *app) keepMeeting(ctx context.Context, home string, w *witness.Witness, every time.Duration) {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	said := ""
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		keys, err := logKeys(home)
+		if err == nil {
+			err = w.Know(keys)
+		}
+		if err != nil && err.Error() != said {
+			said = err.Error()
+			a.complain(err)
+		}
+	}
+}
+
+// logKeys lists the keys of the peers' logs.
+func logKeys(home string) ([]string, error) {
 	peers, err := ledger.Peers(home)
 	if err != nil {
 		return nil, err
@@ -117,5 +152,5 @@ func openWitness(home string) (*witness.Witness, error) {
 			keys = append(keys, p.LogKey)
 		}
 	}
-	return witness.Open(home, keys)
+	return keys, nil
 }

@@ -1,8 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
-	"net/http"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -60,7 +61,7 @@ func witnessServe(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:     "serve",
 		Short:   "Answer requests for cosignatures of the peers' logs, and nothing else",
-		Long:    "Answer requests for cosignatures of the peers' logs (c2sp.org/tlog-witness): POST /add-checkpoint, GET /ORIGIN-HASH/checkpoint. onrecord log serve includes it under /witness/.",
+		Long:    "Answer requests for cosignatures of the peers' logs (c2sp.org/tlog-witness): POST /add-checkpoint, GET /ORIGIN-HASH/checkpoint. A peer that is added meanwhile is known within a second or two. onrecord log serve includes it under /witness/.",
 		Example: "  onrecord witness serve --addr 127.0.0.1:8081",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -73,7 +74,10 @@ func witnessServe(a *app) *cobra.Command {
 				return err
 			}
 			defer w.Close()
-			return a.listen(c.Context(), addr, http.Handler(w))
+			ctx, cancel := context.WithCancel(c.Context())
+			defer cancel()
+			go a.keepMeeting(ctx, home, w, time.Second)
+			return a.listen(ctx, addr, w)
 		},
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8081", "address to listen on")
@@ -133,7 +137,7 @@ func (a *app) witnessStatus(home string) error {
 		return err
 	}
 	if len(forks) > 0 {
-		return &exitError{exitFinding, fmt.Errorf("%d forks proven", len(forks))}
+		return &exitError{exitFinding, fmt.Errorf("%s proven", numbered(uint64(len(forks)), "fork", "forks"))}
 	}
 	return nil
 }
@@ -143,7 +147,7 @@ func (a *app) printWitnessed(logs []witnessed, forks, refused []string) error {
 		return a.printJSON(map[string]any{"logs": logs, "forks": forks, "refused": refused})
 	}
 	for _, l := range logs {
-		fmt.Fprintf(a.out, "cosigned  %d entries of %s (%s)\n", l.Size, l.Log, l.Peer)
+		fmt.Fprintf(a.out, "cosigned  %s of %s (%s)\n", entries(l.Size), l.Log, l.Peer)
 	}
 	for _, f := range forks {
 		fmt.Fprintf(a.out, "FORK      %s\n", f)

@@ -52,8 +52,8 @@ func (p *Policy) Verify(leaf, tlogProof []byte) (*Verdict, error) {
 	}
 	if !seen.Satisfied {
 		return nil, onrecord.WithHint(
-			fmt.Errorf("entry %d of %s: signed by its log, but cosigned by %d witnesses where the policy asks for %s: %w",
-				pf.Index, seen.Origin, len(seen.Cosigned), p.Quorum(), onrecord.ErrTampered),
+			fmt.Errorf("entry %d of %s: signed by its log, but cosigned by %s where the policy asks for %s: %w",
+				pf.Index, seen.Origin, witnesses(len(seen.Cosigned)), p.Quorum(), onrecord.ErrTampered),
 			"ask the log's owner for a proof with more cosignatures")
 	}
 	v := &Verdict{Origin: seen.Origin, Index: pf.Index, Size: seen.Size, Leaf: hash,
@@ -88,8 +88,8 @@ func (v *Verdict) Proves() []string {
 	if v.NotAfter.IsZero() {
 		words = append(words, "Only the log vouches for it: your policy asks for no witness, so nothing is shown about when.")
 	} else {
-		words = append(words, fmt.Sprintf("It existed unchanged since %s at the latest, as %d witnesses of your policy saw it (%s asked for).",
-			v.NotAfter.Format(time.RFC3339), len(v.Cosigned), v.Quorum))
+		words = append(words, fmt.Sprintf("It existed unchanged since %s at the latest, as %s of your policy saw it (%s asked for).",
+			v.NotAfter.Format(time.RFC3339), witnesses(len(v.Cosigned)), v.Quorum))
 	}
 	if v.Content != nil && len(v.Content.Objects) > 0 {
 		words = append(words, "Files whose SHA-256 the leaf names existed with those very bytes by then.")
@@ -99,9 +99,20 @@ func (v *Verdict) Proves() []string {
 		if !b.At.IsZero() {
 			seen = ", which witnesses had seen by " + b.At.Format(time.RFC3339)
 		}
-		words = append(words, fmt.Sprintf("It is younger than each of the first %d entries of %s: it contains their checkpoint%s.", b.Size, b.Origin, seen))
+		older := fmt.Sprintf("each of the first %d entries", b.Size)
+		if b.Size == 1 {
+			older = "the first entry"
+		}
+		words = append(words, fmt.Sprintf("It is younger than %s of %s: it contains their checkpoint%s.", older, b.Origin, seen))
 	}
 	return words
+}
+
+func witnesses(n int) string {
+	if n == 1 {
+		return "1 witness"
+	}
+	return fmt.Sprintf("%d witnesses", n)
 }
 
 // DoesNotProve says in words what must not be read into the proof.

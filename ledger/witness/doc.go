@@ -2,7 +2,7 @@
 // log's new checkpoint and a proof that it only grew into a cosignature, or
 // into a refusal. It follows c2sp.org/tlog-witness 1.0.0.
 //
-//	w, err := witness.Open(home, map[string]string{vkey.Name(): vkey})
+//	w, err := witness.Open(home, []string{vkey})
 //	http.Handle("/witness/", http.StripPrefix("/witness", w))
 //
 // When the ministry's log has grown from 2,500 to 2,501 entries, its program

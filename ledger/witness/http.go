@@ -84,7 +84,7 @@ func firstLine(err error) string {
 
 func (w *Witness) serveLast(rw http.ResponseWriter, r *http.Request) {
 	hash, file, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
-	for origin := range w.logs {
+	for origin := range w.known() {
 		if file != "checkpoint" || OriginHash(origin) != hash {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,8 +26,10 @@ type Witness struct {
 	dir     string
 	lock    *durable.Lock
 	signers []note.Signer
-	logs    map[string]log // by origin
 	pace    pace
+
+	mu   sync.RWMutex
+	logs map[string]log // by origin
 }
 
 // A log is one whose checkpoints are cosigned.
@@ -44,12 +47,8 @@ func Open(home string, logKeys []string) (*Witness, error) {
 	if w.signers, err = readKeys(home); err != nil {
 		return nil, err
 	}
-	for _, vkey := range logKeys {
-		v, err := proof.LogVerifier(vkey)
-		if err != nil {
-			return nil, err
-		}
-		w.logs[v.Name()] = log{vkey, v, new(sync.Mutex)}
+	if err := w.Know(logKeys); err != nil {
+		return nil, err
 	}
 	if err := (durable.OS{}).MkdirAll(w.dir); err != nil {
 		return nil, err
@@ -59,6 +58,34 @@ func Open(home string, logKeys []string) (*Witness, error) {
 	}
 	_, err = durable.Sweep(w.dir)
 	return w, err
+}
+
+// Know tells a witness of logs to cosign besides those that it knows, also
+// while it serves. On an error it knows what it knew before.
+func (w *Witness) Know(logKeys []string) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	logs := maps.Clone(w.logs)
+	for _, vkey := range logKeys {
+		v, err := proof.LogVerifier(vkey)
+		if err != nil {
+			return err
+		}
+		turn := logs[v.Name()].turn
+		if turn == nil {
+			turn = new(sync.Mutex)
+		}
+		logs[v.Name()] = log{vkey, v, turn}
+	}
+	w.logs = logs
+	return nil
+}
+
+// known returns the logs; the map does not change.
+func (w *Witness) known() map[string]log {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	return w.logs
 }
 
 // Close gives the witness back.
@@ -82,7 +109,7 @@ func (e sizeError) Unwrap() error { return onrecord.ErrConflict }
 // AddCheckpoint decides about one request and returns the cosignature lines.
 func (w *Witness) AddCheckpoint(r Request) ([]byte, error) {
 	origin, _, _ := strings.Cut(string(r.Signed), "\n")
-	l, ok := w.logs[origin]
+	l, ok := w.known()[origin]
 	if !ok {
 		return nil, errUnknownLog
 	}
@@ -178,7 +205,7 @@ func (w *Witness) cosign(signed []byte, origin string) ([]byte, error) {
 // Last returns the note that was cosigned last for a log, or
 // onrecord.ErrNotFound.
 func (w *Witness) Last(origin string) (proof.Checkpoint, []byte, error) {
-	l, ok := w.logs[origin]
+	l, ok := w.known()[origin]
 	if !ok {
 		return proof.Checkpoint{}, nil, errUnknownLog
 	}

@@ -503,6 +503,39 @@ func TestTheWitnessRemembersAcrossARestart(t *testing.T) {
 	}
 }
 
+// TestAWitnessLearnsOfLogsWhileItServes: what it knew it still remembers.
+func TestAWitnessLearnsOfLogsWhileItServes(t *testing.T) {
+	b := newBench(t)
+	b.log.grow("a", "b", "c")
+	if code, _, _ := b.post(b.log.request(0, 2)); code != 200 {
+		t.Fatal(code)
+	}
+	late := newLogSide(t, "late.example/log").grow("x", "y")
+	if code, _, _ := b.post(late.request(0, 1)); code != http.StatusNotFound {
+		t.Fatalf("a log that nobody named: %d", code)
+	}
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		for range 50 { // beside requests
+			b.get("/" + witness.OriginHash("late.example/log") + "/checkpoint")
+			b.post(late.request(0, 0))
+		}
+	})
+	if err := b.w.Know([]string{late.vkey, "nonsense"}); err == nil {
+		t.Error("a key that is none was taken")
+	}
+	if err := b.w.Know([]string{late.vkey}); err != nil {
+		t.Fatal(err)
+	}
+	wg.Wait()
+	if code, text, _ := b.post(late.request(0, 2)); code != 200 {
+		t.Errorf("the new log: %d %q", code, text)
+	}
+	if code, text, _ := b.post(b.log.request(0, 3)); code != 409 || text != "2\n" {
+		t.Errorf("the old log: %d %q", code, text)
+	}
+}
+
 func TestADamagedMemoryIsNotSignedOver(t *testing.T) {
 	b := newBench(t)
 	b.log.grow("a", "b", "c", "d")

@@ -51,7 +51,7 @@ var pages = parse("today", "board", "proposition", "document", "person", "people
 // parse reads each page's template on top of the shared ones. It runs once, at
 // start; a mistake in a template is ours and ends the program.
 func parse(names ...string) map[string]*template.Template {
-	funcs := template.FuncMap{"mark": mark, "clip": clip, "plural": plural, "marked": publish.BringsMarks, "setting": publish.SettingWord}
+	funcs := template.FuncMap{"mark": mark, "clip": clip, "plural": plural, "entries": entries, "marked": publish.BringsMarks, "setting": publish.SettingWord}
 	base := template.Must(template.New("base.html").Funcs(funcs).ParseFS(templates, "templates/base.html", "templates/parts.html"))
 	out := map[string]*template.Template{}
 	for _, name := range names {
@@ -118,6 +118,13 @@ func (s Site) Error(w io.Writer, status int, title, advice string) error {
 }
 
 func clip(n int, s string) string { return publish.Clip(s, n) }
+
+func entries(n uint64) string {
+	if n == 1 {
+		return "1 entry"
+	}
+	return fmt.Sprintf("%d entries", n)
+}
 
 func plural(n int, one, many string) string {
 	if n == 1 {
