@@ -60,6 +60,11 @@ const (
 	OtherTranslation Shade = "other-translation" // one utterance, two wordings
 	ExcludedByOnly   Shade = "excluded-by-only"
 	OtherValue       Shade = "other-value" // date or number
+	// StanceChanged is a side's later word that goes against its earlier one.
+	StanceChanged Shade = "stance-changed"
+	// SelfContradiction is a side whose words go both ways with no day that
+	// tells which came last. Its stance is then no more than one of the two.
+	SelfContradiction Shade = "self-contradiction"
 )
 
 // Evidence is verbatim words that a position rests on.
@@ -85,6 +90,21 @@ type Position struct {
 	Rule       string       `json:"rule"`               // name and version
 	Why        string       `json:"why"`                // one plain sentence
 	Confidence float64      `json:"confidence"`
+	// History is what the same side's words say against Stance. It stands there
+	// with the shade StanceChanged or SelfContradiction.
+	History []Said `json:"history,omitempty"`
+}
+
+// Said is a stance that a side takes besides the one of its position: an
+// earlier one, or one that no day orders. Day is the last day on which it can
+// have been said, zero if none is known.
+type Said struct {
+	Stance   Stance     `json:"stance"`
+	Earlier  bool       `json:"earlier,omitempty"`
+	Day      Date       `json:"day,omitzero"`
+	Evidence []Evidence `json:"evidence"` // best first; of earlier words, latest first
+	Rule     string     `json:"rule"`
+	Why      string     `json:"why"`
 }
 
 // A Finding is the result of comparing the sides' accounts of one proposition.

@@ -29,12 +29,18 @@ func relate(f *onrecord.Finding) {
 			}
 		case p.Stance == onrecord.ImpliesNot:
 			implied++
-			f.Shade = p.Shade
+			if p.Shade != onrecord.StanceChanged {
+				f.Shade = p.Shade
+			}
 		case p.Stance.Rejects():
 			denies++
 		}
 	}
 	f.Relation, f.Rule, f.Why = relationOf(asserts, partial, denies, implied)
+	if f.Shade == "" && slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool { return p.Shade == onrecord.SelfContradiction }) {
+		f.Shade = onrecord.SelfContradiction
+		f.Why += " A side's own words go both ways on it, so this rests on one of the two."
+	}
 	if f.Shade == "" && asserts+partial <= 1 && (asserts+partial == 0 || denies+implied == 0) && saidElsewhere(f) {
 		f.Shade = onrecord.OtherSetting
 		f.Why += " What was said in another setting stands beside it and is not compared."

@@ -16,6 +16,7 @@ type verdict struct {
 	rule, why  string
 	triggers   []onrecord.Anchor
 	confidence float64
+	past       []onrecord.Said // see [material.history]
 }
 
 // shown is how many passages a position shows.
@@ -95,9 +96,18 @@ func (m *material) stand(q *query, v *sideView, fits []fit, ranked map[onrecord.
 	if len(fits) > 0 {
 		best = fits[0]
 	}
-	if d, ok := m.denialOf(q, fits, ranked); ok && !outweighed(q, d, best) {
-		return d.verdict(m, v, fits)
+	d, ok := m.denialOf(q, fits, ranked)
+	switch {
+	case !ok:
+		return m.undenied(q, v, fits, best)
+	case outweighed(q, d, best):
+		return m.history(q, m.undenied(q, v, fits, best), d, fits)
 	}
+	return m.history(q, d.verdict(m, v, fits), d, fits)
+}
+
+// undenied judges a side on what it says where nothing in it denies q.
+func (m *material) undenied(q *query, v *sideView, fits []fit, best fit) verdict {
 	if d, ok := m.declineOf(q, fits); ok && (best.prob < m.model.Threshold || best.p == d.fit.p) {
 		return d.verdict(m, v, fits)
 	}
@@ -162,7 +172,7 @@ func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {
 
 // position writes v down, with the passages that it shows.
 func (v verdict) position(m *material) (onrecord.Position, []*passage) {
-	p := onrecord.Position{Side: v.side.ID, Stance: v.stance, Shade: v.shade, Rule: v.rule, Why: v.why, Triggers: v.triggers, Confidence: v.confidence}
+	p := onrecord.Position{Side: v.side.ID, Stance: v.stance, Shade: v.shade, Rule: v.rule, Why: v.why, Triggers: v.triggers, Confidence: v.confidence, History: v.past}
 	fits, carriers := m.foldCopies(v.fits)
 	var ps []*passage
 	for _, f := range fits[:min(shown, len(fits))] {

@@ -33,6 +33,8 @@ var meanings = []struct {
 	{onrecord.OtherSetting, "said before the press or in a text, and not in the meeting, or the other way round; it neither affirms nor denies"},
 	{onrecord.OtherTranslation, "the passages give one utterance in different words, as translations do; compare the sense, not the words"},
 	{onrecord.OtherValue, "the sources give another date or number for the same thing"},
+	{onrecord.StanceChanged, "the side's later word goes against its earlier one; the later is its stance and the earlier stands beside it"},
+	{onrecord.SelfContradiction, "the side's own words go both ways, and no day tells which came last; both are shown and neither is chosen"},
 }
 
 // Legend explains the shades that a board's rows use, in a fixed order.

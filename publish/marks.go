@@ -24,11 +24,13 @@ var relations = map[onrecord.Relation]Mark{
 }
 
 var shades = map[onrecord.Shade]Mark{
-	onrecord.DeniesStronger:   {"⊘>", "denies something stronger", "stronger"},
-	onrecord.OtherSetting:     {"∥", "not comparable (setting)", "setting"},
-	onrecord.OtherTranslation: {"≈", "same utterance, other translation", "translation"},
-	onrecord.ExcludedByOnly:   {"∅", "excluded by “only”", "only"},
-	onrecord.OtherValue:       {"△", "differs in date or number", "value"},
+	onrecord.DeniesStronger:    {"⊘>", "denies something stronger", "stronger"},
+	onrecord.OtherSetting:      {"∥", "not comparable (setting)", "setting"},
+	onrecord.OtherTranslation:  {"≈", "same utterance, other translation", "translation"},
+	onrecord.ExcludedByOnly:    {"∅", "excluded by “only”", "only"},
+	onrecord.OtherValue:        {"△", "differs in date or number", "value"},
+	onrecord.StanceChanged:     {"↺", "changed its stance", "changed"},
+	onrecord.SelfContradiction: {"⇄", "contradicts itself", "self"},
 }
 
 var stances = map[onrecord.Stance]Mark{

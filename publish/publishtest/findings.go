@@ -37,6 +37,9 @@ func (b builder) findings() []onrecord.Finding {
 			position("us", onrecord.Asserts, "", "the readout says so in its own words", b.evidence(Readout, "s2", "He asked that civic space be opened before the 2023 election.")),
 			silent("kh_pm"), silent("kh_mfa"), missing)),
 	}
+	rows[2].Positions[1].Shade = onrecord.SelfContradiction
+	rows[2].Positions[1].History = []onrecord.Said{{Stance: onrecord.Denies, Evidence: []onrecord.Evidence{b.evidence(Article, "s1", "no discussion of Seng Theary with US President")},
+		Rule: "denied/negation", Why: "the side's account negates it in words"}}
 	rows[0].Opinions = []onrecord.Opinion{{
 		Sides: [2]onrecord.SideID{"us", "kh_mfa"}, Label: "contradict", Model: "small-1", Prompt: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 		Evidence: [2]onrecord.Anchor{freed.Anchor, b.anchor(Article, "the two leaders did not discuss such issues")},

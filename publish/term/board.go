@@ -168,6 +168,17 @@ func (p *printer) cell(e *publish.Edition, side onrecord.Side, pos onrecord.Posi
 		}
 		p.passage(e.Passage(ev))
 	}
+	p.history(e, pos.History)
+}
+
+// history writes what the same side's words say against its stance.
+func (p *printer) history(e *publish.Edition, past []onrecord.Said) {
+	for _, s := range past {
+		p.block("    ", 4, publish.PastWord(s)+": "+publish.StanceMark(s.Stance).String(), dim)
+		for _, ev := range s.Evidence[:min(p.Evidence, len(s.Evidence))] {
+			p.passage(e.Passage(ev))
+		}
+	}
 }
 
 func (p *printer) passage(ps publish.Passage) {

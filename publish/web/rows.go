@@ -40,6 +40,14 @@ type cell struct {
 	Excerpt     string
 	Peek        *peek
 	More        int // passages that only the proposition's page shows
+	Past        []past
+}
+
+// past is what the same side's words say against the cell's stance.
+type past struct {
+	Word  string
+	Mark  publish.Mark
+	Words []sourced
 }
 
 // peek is the popover behind one cell, and the endnotes of the printed page.
@@ -105,6 +113,13 @@ func (pk *peeks) cell(r publish.Row, side onrecord.Side, most int) cell {
 		Mark: publish.StanceMark(pos.Stance), Shade: publish.ShadeMark(pos.Shade),
 		Missing: pos.Stance == onrecord.Missing, Silent: pos.Stance == onrecord.Silent, Searched: len(pos.Searched),
 		More: max(0, len(pos.Evidence)-most),
+	}
+	for _, s := range pos.History {
+		v := past{Word: publish.PastWord(s), Mark: publish.StanceMark(s.Stance)}
+		for _, ev := range s.Evidence {
+			v.Words = append(v.Words, words(pk.place, pk.edition, ev.Anchor))
+		}
+		c.Past = append(c.Past, v)
 	}
 	if len(pos.Evidence) == 0 {
 		return c

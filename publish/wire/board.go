@@ -80,6 +80,17 @@ type Position struct {
 	Rule       string                `json:"rule"`
 	Why        string                `json:"why"`
 	Confidence float64               `json:"confidence"`
+	History    []Said                `json:"history,omitempty"`
+}
+
+// Said is what the same side's words say against the stance.
+type Said struct {
+	Stance   onrecord.Stance `json:"stance"`
+	Earlier  bool            `json:"earlier"`
+	Day      onrecord.Date   `json:"day,omitzero"`
+	Evidence []Evidence      `json:"evidence"`
+	Rule     string          `json:"rule"`
+	Why      string          `json:"why"`
 }
 
 // Evidence is verbatim words.
@@ -188,15 +199,23 @@ func findingOf(f onrecord.Finding, texts Texts) Finding {
 
 func positionOf(p onrecord.Position, texts Texts) Position {
 	w := Position{
-		Stance: p.Stance, Shade: p.Shade, Evidence: make([]Evidence, 0, len(p.Evidence)), Searched: p.Searched,
+		Stance: p.Stance, Shade: p.Shade, Evidence: evidenceOf(p.Evidence, texts), Searched: p.Searched,
 		Triggers: texts.anchors(p.Triggers), Rule: p.Rule, Why: p.Why, Confidence: p.Confidence,
 	}
-	for _, e := range p.Evidence {
-		if a, ok := texts.anchor(e.Anchor); ok {
-			w.Evidence = append(w.Evidence, Evidence{a, e.Statement, e.Score, e.Carriers})
-		}
+	for _, s := range p.History {
+		w.History = append(w.History, Said{s.Stance, s.Earlier, s.Day, evidenceOf(s.Evidence, texts), s.Rule, s.Why})
 	}
 	return w
+}
+
+func evidenceOf(es []onrecord.Evidence, texts Texts) []Evidence {
+	out := make([]Evidence, 0, len(es))
+	for _, e := range es {
+		if a, ok := texts.anchor(e.Anchor); ok {
+			out = append(out, Evidence{a, e.Statement, e.Score, e.Carriers})
+		}
+	}
+	return out
 }
 
 func discrepancyOf(d onrecord.Discrepancy, texts Texts) Discrepancy {
