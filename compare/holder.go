@@ -417,13 +417,15 @@ func leadIn(ps []*passage) {
 
 // subject returns the side whose name a sentence begins with, "" for none.
 func (n *namer) subject(p *passage) onrecord.SideID {
-	for _, at := range n.mentions(p.words) {
-		if at.at > 7 || p.quoted[at.at] || slices.ContainsFunc(p.words[:at.at], func(w word) bool { return governing[w.low] }) {
-			break
-		}
-		return at.side.ID
+	named := n.mentions(p.words)
+	if len(named) == 0 {
+		return ""
 	}
-	return ""
+	first := named[0]
+	if first.at > 7 || p.quoted[first.at] || slices.ContainsFunc(p.words[:first.at], func(w word) bool { return governing[w.low] }) {
+		return ""
+	}
+	return first.side.ID
 }
 
 // governing words put what follows them under another's action.

@@ -126,7 +126,7 @@ func TestAddLists(t *testing.T) {
 	out, errs := h.run(exitPartial, "add", "--allow-private", "--gap", "1ms", o.URL+"/feed.xml")
 	contains(t, "the feed", out, "captured · list of 3 addresses", "/story/one", "captured · html", "/lost")
 	contains(t, "what failed", errs, "/lost: kept, and no document", "/private/x: ", "robots.txt")
-	out, errs = h.run(exitOK, "add", "--allow-private", "--gap", "1ms", "--limit", "1", o.URL+"/feed.xml")
+	_, errs = h.run(exitOK, "add", "--allow-private", "--gap", "1ms", "--limit", "1", o.URL+"/feed.xml")
 	contains(t, "what is left out", errs, "2 more left out, see --limit")
 	out, _ = h.run(exitOK, "add", "--allow-private", "--gap", "1ms", o.URL+"/index.xml")
 	contains(t, "the index", out, "/news.xml", "/story/two")
