@@ -305,7 +305,7 @@ func antecedent(p *passage) []word {
 // said by the holder of the passage, with what it denies in the same sentence.
 func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	for i, w := range p.words {
-		if !denyWords[w.stem] || w.kind != plainWord || deniesNothing(p.words, i) || negatedAt(p.words, i) || m.deniedByOther(p, i) {
+		if !denyWords[w.stem] || w.kind != plainWord || deniesNothing(p, i) || negatedAt(p.words, i) || m.deniedByOther(p, i) {
 			continue
 		}
 		scope := deniedBy(p.words, i)
@@ -325,13 +325,16 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 }
 
 // deniesNothing reports whether what looks like a denying verb at i is a name
-// ("Denis Moreau") or a noun ("all disputes must be settled").
-func deniesNothing(ws []word, i int) bool {
+// ("Denis Moreau") or a noun ("all disputes must be settled"). In a headline all
+// words may have capitals.
+func deniesNothing(p *passage, i int) bool {
 	if i == 0 {
 		return false
 	}
+	ws := p.words
 	noun := containsAny(ws[i:i+1], "dispute", "disputes") && containsAny(ws[i-1:i], "of", "all", "any", "the", "these", "those", "such", "their", "its", "over")
-	return noun || ws[i].upper && !ws[i-1].upper || ws[i].upper && i+1 < len(ws) && ws[i+1].upper
+	name := ws[i].upper && (!ws[i-1].upper || i+1 < len(ws) && ws[i+1].upper)
+	return noun || name && !p.title
 }
 
 // deniedBack: "rejected the charge" denies what another side has just been
