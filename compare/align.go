@@ -21,6 +21,7 @@ type query struct {
 	tones                    []word // by which it characterises the talk
 	asker                    string // who asked for the talk, by it
 	starter                  string // who struck first, by it
+	causer                   string // who brought it about, by it
 	day                      day    // on which the talk took place, by it
 	dayAsked                 bool
 	countAt                  int    // of the one number that counts something
@@ -38,6 +39,7 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.communicates, q.toldOfTalk = communicates(q.words), toldOfTalk(q.words)
 	q.tones = toneWords(q.words)
 	_, q.asker = m.askerIn(q.words)
+	_, q.causer = m.causerIn(q.words)
 	q.day, q.dayAsked = m.askedDay(q)
 	q.countAt, q.count = countIn(q.words)
 	q.setting = q.settingOf()
@@ -95,7 +97,7 @@ type fit struct {
 func (m *material) fit(q *query, p *passage) fit {
 	f := fit{p: p, met: make([]float64, len(q.content))}
 	total := 0.0
-	lean := p.leans()
+	lean := p.facts.leans.get(p.leans)
 	for i, w := range q.content {
 		s := bestMatch(w, p)
 		f.met[i] = s
@@ -161,10 +163,7 @@ func salient(ws []word, met []float64) float64 {
 }
 
 func (p *passage) vectors() []float64 {
-	if p.vector == nil {
-		p.vector = vectorOf(p.words)
-	}
-	return p.vector
+	return p.facts.vector.get(func() []float64 { return vectorOf(p.words) })
 }
 
 // bestMatch returns how well some word of p matches w, 0 to 1.

@@ -13,6 +13,19 @@ var (
 // answer returns the words of the question that p answers in one word, and
 // whether it says yes; nil where it does not.
 func (p *passage) answer() (asked []word, yes bool) {
+	a := p.facts.answered.get(func() answered { return answeredOf(p.findAnswer()) })
+	return a.asked, a.yes
+}
+
+// An answered is a question and whether the answer is yes.
+type answered struct {
+	asked []word
+	yes   bool
+}
+
+func answeredOf(asked []word, yes bool) answered { return answered{asked, yes} }
+
+func (p *passage) findAnswer() (asked []word, yes bool) {
 	prev := p.before
 	if prev != nil && len(prev.words) <= 2 {
 		prev = prev.before // "MS.", cut off from the label

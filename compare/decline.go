@@ -9,7 +9,7 @@ func (m *material) declineOf(q *query, fits []fit) (denial, bool) {
 		if f.p.voice > carriedVoice || f.p.question {
 			continue
 		}
-		at := declines(f.p.words)
+		at := f.p.declines()
 		if at < 0 {
 			continue
 		}
@@ -57,6 +57,11 @@ func questionBefore(p *passage) []word {
 }
 
 var refusals = stems("decline refuse")
+
+// declines is [declines] of the passage's words.
+func (p *passage) declines() int {
+	return p.facts.refusal.get(func() int { return declines(p.words) })
+}
 
 // declines finds "declined to say", "I’m not going to characterise", "no
 // comment", "will not dignify"; -1 for none.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"onrecord"
-	"onrecord/compare/sense"
 )
 
 // A denial is a rule's finding that a passage speaks against a query.
@@ -215,7 +214,7 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	if ofTheKind(p.words[n.at:n.to]) {
 		denied = nil
 	}
-	if topical && (!q.toldOfTalk || m.otherPeople(p.words)) || !topical && talk != otherAct && q.act != talk {
+	if topical && (!q.toldOfTalk || m.otherPeopleIn(p)) || !topical && talk != otherAct && q.act != talk {
 		return d, false
 	}
 	if talk == otherAct && hasAny(p.words[n.from:n.to], arriving) && !q.sends() {
@@ -377,7 +376,7 @@ func (m *material) deniedByOther(p *passage, i int) bool {
 			return true
 		}
 	}
-	for _, at := range m.mentions(p.words) {
+	for _, at := range m.mentionsIn(p) {
 		if at.at < i && at.at+at.length >= i-2 && at.side.ID != p.side {
 			return true
 		}
@@ -398,7 +397,7 @@ func (q *query) sameSign(ws []word) bool {
 	flip := len(negations(ws)) > 0 != q.negated
 	for _, a := range q.content {
 		for _, b := range ws {
-			if a.stem != b.stem && sense.Opposed(a.low, b.low) {
+			if a.stem != b.stem && opposed(a, b) {
 				flip = !flip
 			}
 		}
@@ -436,7 +435,7 @@ func negatedAt(ws []word, i int) bool {
 // falseRule: a blanket denial ("the official's comments are not true") denies
 // what the side that it points at says, and nothing else.
 func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
-	at := falseAt(p.words)
+	at := p.facts.falsity.get(func() int { return falseAt(p.words) })
 	if at < 0 || !pointsAtClaims(p.words) && p.words[at].low != "so" {
 		return denial{}, false
 	}
@@ -574,13 +573,13 @@ func pointsAtClaims(ws []word) bool {
 // in the sentence or in the one before, or "".
 func (m *material) target(p *passage) onrecord.SideID {
 	for b, n := p, 0; b != nil && n < 3; b, n = b.before, n+1 {
-		for _, at := range m.mentions(b.words) {
+		for _, at := range m.mentionsIn(b) {
 			if at.side.ID != p.side && at.side.unnamed {
 				return at.side.ID
 			}
 		}
 	}
-	for _, at := range m.mentions(p.words) {
+	for _, at := range m.mentionsIn(p) {
 		if at.side.ID != p.side {
 			return at.side.ID
 		}
@@ -591,27 +590,34 @@ func (m *material) target(p *passage) onrecord.SideID {
 // onlyRule (R4): an exhaustive list of what was talked about leaves out the
 // query's topic. The word must bind a verb of talking, and a list must follow.
 func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	at, list := onlyList(p.words)
-	if at < 0 || !q.toldOfTalk || q.negated || m.otherPeople(p.words) {
+	only := p.facts.only.get(func() onlyTopics { return onlyList(p.words) })
+	if only.at < 0 || !q.toldOfTalk || q.negated || m.otherPeopleIn(p) {
 		return denial{}, false
 	}
 	asked := m.heavy(q.words)
-	if len(asked) == 0 || coverage(asked, list) > 0.34 {
+	if len(asked) == 0 || coverage(asked, only.list) > 0.34 {
 		return denial{}, false
 	}
-	return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[at], strength: 0.6,
+	return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[only.at], strength: 0.6,
 		why: "The side says that only other topics were talked about."}, true
 }
 
 var onlyWords = setOf("only solely exclusively merely")
 var topicVerbs = stems("speak talk discuss focus touch cover deal concern address centre center raise")
 
+// onlyTopics are a list of what alone was talked about, and where "only" stands;
+// -1 for none.
+type onlyTopics struct {
+	at   int
+	list []word
+}
+
 // onlyList finds "only" on a verb of talking and the words of the list after
-// it; -1 for none.
-func onlyList(ws []word) (int, []word) {
+// it.
+func onlyList(ws []word) onlyTopics {
 	for i, w := range ws {
 		if closesList(ws, i) {
-			return i, ws[:i]
+			return onlyTopics{i, ws[:i]}
 		}
 		nothing := w.low == "nothing" && i+1 < len(ws) && ws[i+1].low == "but"
 		limited := w.low == "limited" && i+1 < len(ws) && ws[i+1].low == "to"
@@ -627,10 +633,10 @@ func onlyList(ws []word) (int, []word) {
 		}
 		rest := ws[i+1 : listEnd(ws, i+1)]
 		if verb && listed(rest) && !adverb(rest[0].low) {
-			return i, rest
+			return onlyTopics{i, rest}
 		}
 	}
-	return -1, nil
+	return onlyTopics{at: -1}
 }
 
 // closesList finds "and that is all", "and nothing else" behind what was

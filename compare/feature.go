@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"onrecord"
-	"onrecord/compare/sense"
 )
 
 // featureNames are what the scorer sees of a fit, in the order of its weights.
@@ -35,7 +34,9 @@ func (m *material) features(q *query, f fit, rival float64) []float64 {
 
 // quotes reports whether the passage holds quotation marks.
 func (p *passage) quotes() bool {
-	return slices.ContainsFunc(p.words, func(w word) bool { return w.stem == "“" || w.stem == "”" || w.stem == "\"" })
+	return p.facts.quotes.get(func() bool {
+		return slices.ContainsFunc(p.words, func(w word) bool { return w.stem == "“" || w.stem == "”" || w.stem == "\"" })
+	})
 }
 
 // heaviestMissed returns the heft of the heaviest word that found no match.
@@ -114,11 +115,7 @@ func missed(ws []word, met []float64, chosen func(word) bool) float64 {
 func (q *query) opens(w word) bool { return len(q.words) > 0 && w.span == q.words[0].span }
 
 func (p *passage) act() act {
-	if p.doneAct == nil {
-		a := actOf(p.words)
-		p.doneAct = &a
-	}
-	return *p.doneAct
+	return p.facts.act.get(func() act { return actOf(p.words) })
 }
 
 // negated reports whether a negation of the passage reaches a word of q.
@@ -153,13 +150,19 @@ const near = 0.4
 // "went badly" for "did not go well".
 func (p *passage) opposed(q *query) bool {
 	for _, c := range q.content {
-		for _, w := range p.words {
-			if c.stem != w.stem && (sense.Opposed(c.low, w.low) || turned[w.stem]) {
-				return true
-			}
+		differs := func(w word) bool { return c.stem != w.stem }
+		if slices.ContainsFunc(p.turned(), differs) || slices.ContainsFunc(p.words, func(w word) bool { return differs(w) && opposed(c, w) }) {
+			return true
 		}
 	}
 	return false
+}
+
+// turned returns the verbs of p that say no of their object.
+func (p *passage) turned() []word {
+	return p.facts.turned.get(func() []word {
+		return slices.DeleteFunc(slices.Clone(p.words), func(w word) bool { return !turned[w.stem] })
+	})
 }
 
 // turned are verbs that say no of their object.
@@ -169,8 +172,7 @@ var turned = stems("oppose reject refuse rule deny prevent avoid stop lack witho
 // that the passage does not give: who asked for it, or in what tone it was.
 func (m *material) slotEmpty(q *query, p *passage) bool {
 	if q.asker != "" {
-		_, asker := m.askerIn(p.words)
-		return asker == ""
+		return m.asker(p).who == ""
 	}
 	return len(q.tones) > 0 && !tonedTalk(p.words, q.tones)
 }

@@ -58,7 +58,7 @@ func (m *material) affirmed(q *query, d denial, side onrecord.SideID, fits []fit
 // othersSay reports whether a passage of a side's own document passes on what
 // another side says: it may be quoted only to be denied.
 func (m *material) othersSay(p *passage, side onrecord.SideID) bool {
-	cited := m.namer(m.byDoc[p.doc]).cited(p)
+	cited := p.facts.cites.get(func() onrecord.SideID { return m.namerOf(p.doc).cited(p) })
 	return cited != "" && cited != side
 }
 

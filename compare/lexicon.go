@@ -1,5 +1,11 @@
 package compare
 
+import (
+	"slices"
+
+	"onrecord/compare/sense"
+)
+
 // A lexicon gives every distinct word of a case a number, and keeps for each
 // word of the questions how near it is to every word of the passages: a board
 // compares the same words again and again.
@@ -8,6 +14,7 @@ type lexicon struct {
 	words   []word      // by number
 	passage int         // numbers below are words of passages
 	rows    [][]float32 // by number; nil where no question has asked
+	against [][]string  // by number: the words opposed to it
 }
 
 type lexKey struct {
@@ -29,6 +36,7 @@ func (l *lexicon) number(ws []word) {
 			l.ids[k] = id
 			l.words = append(l.words, ws[i])
 			l.rows = append(l.rows, nil)
+			l.against = append(l.against, sense.Antonyms(ws[i].low))
 		}
 		ws[i].id, ws[i].lex = id, l
 	}
@@ -58,4 +66,12 @@ func (l *lexicon) near(a, b word) float64 {
 		return float64(row[a.id])
 	}
 	return similar(a, b)
+}
+
+// opposed is [sense.Opposed] of two words.
+func opposed(a, b word) bool {
+	if a.lex == nil || a.lex != b.lex {
+		return sense.Opposed(a.low, b.low)
+	}
+	return slices.Contains(a.lex.against[a.id], b.low) || slices.Contains(a.lex.against[b.id], a.low)
 }

@@ -23,7 +23,7 @@ type mention struct {
 // namer learns which side a bare title means in a document: "the Prime
 // Minister" is the one whom the document calls "Prime Minister Hun Sen".
 func (m *material) namer(ps []*passage) *namer {
-	n := &namer{m: m, titles: map[string]*sideView{}, bodies: map[string]*sideView{}}
+	n := m.bareNamer()
 	taken := map[string]bool{}
 	for _, p := range ps {
 		for i := range p.words {
@@ -72,14 +72,31 @@ func lows(ws []word, want []string) bool {
 // named returns the side whose name stands at i, the longest name first, and
 // its length in words.
 func (m *material) named(ws []word, i int) (*sideView, int) {
-	for k := range m.sides {
-		for _, name := range m.sides[k].names {
-			if n := nameAt(ws[i:], name); n > 0 {
-				return &m.sides[k], n
-			}
+	first, _, _ := strings.Cut(ws[i].low, " ")
+	for _, s := range m.names[first] {
+		if n := nameAt(ws[i:], s.words); n > 0 {
+			return s.side, n
 		}
 	}
 	return nil, 0
+}
+
+// A sideName is one of the names of a side.
+type sideName struct {
+	side  *sideView
+	words []string
+}
+
+// namesOf lists the sides' names by their first words, in the order in which
+// they are tried.
+func namesOf(sides []sideView) map[string][]sideName {
+	out := map[string][]sideName{}
+	for k := range sides {
+		for _, name := range sides[k].names {
+			out[name[0]] = append(out[name[0]], sideName{&sides[k], name})
+		}
+	}
+	return out
 }
 
 // nameAt returns how many words of ws spell name, 0 for none. The first word
@@ -102,8 +119,7 @@ func nameAt(ws []word, name []string) int {
 
 // sideNamedIn returns the first side that ws name, or "".
 func (m *material) sideNamedIn(ws []word) onrecord.SideID {
-	n := &namer{m: m, titles: map[string]*sideView{}, bodies: map[string]*sideView{}}
-	if found := n.mentions(ws); len(found) > 0 {
+	if found := m.mentions(ws); len(found) > 0 {
 		return found[0].side.ID
 	}
 	for _, w := range ws {
@@ -118,7 +134,25 @@ func (m *material) sideNamedIn(ws []word) onrecord.SideID {
 
 // mentions (of sides in a sentence) in text order.
 func (m *material) mentions(ws []word) []mention {
-	return (&namer{m: m, titles: map[string]*sideView{}, bodies: map[string]*sideView{}}).mentions(ws)
+	return m.bareNamer().mentions(ws)
+}
+
+// mentionsIn is [material.mentions] of the passage's words.
+func (m *material) mentionsIn(p *passage) []mention {
+	return p.facts.mentions.get(func() []mention { return m.mentions(p.words) })
+}
+
+// bareNamer knows no titles.
+func (m *material) bareNamer() *namer {
+	return &namer{m: m, titles: map[string]*sideView{}, bodies: map[string]*sideView{}}
+}
+
+// namerOf is [material.namer] of a document that was read.
+func (m *material) namerOf(doc int) *namer {
+	if m.titles[doc] == nil {
+		m.titles[doc] = m.namer(m.byDoc[doc]).titles
+	}
+	return &namer{m: m, titles: m.titles[doc], bodies: map[string]*sideView{}}
 }
 
 func (n *namer) mentions(ws []word) []mention {

@@ -37,30 +37,17 @@ type passage struct {
 	quoted   []bool // by word: inside double quotation marks
 	open     bool   // a quotation goes on after it
 
-	vector     []float64
-	doneAct    *act
-	negs       []negation
-	negsOK     bool
-	heavyWords []word
-	heavyOK    bool
-	told       bool // see [passage.tells]
-	toldOK     bool
+	facts facts
 }
 
 // heavy is [material.heavy] of the passage's words, found once.
 func (p *passage) heavy(m *material) []word {
-	if !p.heavyOK {
-		p.heavyWords, p.heavyOK = m.heavy(p.words), true
-	}
-	return p.heavyWords
+	return p.facts.heavy.get(func() []word { return m.heavy(p.words) })
 }
 
 // negations is [negations] of the passage's words, found once.
 func (p *passage) negations() []negation {
-	if !p.negsOK {
-		p.negs, p.negsOK = negations(p.words), true
-	}
-	return p.negs
+	return p.facts.negs.get(func() []negation { return negations(p.words) })
 }
 
 func spanOf(s string) text.Span { return text.Span{End: len(s)} }
@@ -82,6 +69,8 @@ type material struct {
 	passages []*passage
 	byDoc    [][]*passage
 	copies   []carried
+	names    map[string][]sideName        // of sides, by their first word
+	titles   []map[string]*sideView       // by document: see [namer]
 	quoted   map[*passage][]quotation     // see [material.utterances]
 	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
 	rarity   map[string]float64           // of a stem among the case's passages, 0 to 1
@@ -95,11 +84,13 @@ func prepare(c Case) *material {
 	c.Readings = once(c.Readings)
 	m := &material{c: c, sides: sideViews(c), title: wordsIn(c.Dossier.Title, spanOf(c.Dossier.Title))}
 	m.actors = actorsOf(m.sides)
+	m.names = namesOf(m.sides)
 	for i, r := range c.Readings {
 		m.docs = append(m.docs, r.Document)
 		ps := m.read(i, r)
 		m.byDoc = append(m.byDoc, ps)
 		m.passages = append(m.passages, ps...)
+		m.titles = append(m.titles, nil)
 	}
 	m.rarity = rarityOf(m.passages)
 	m.lex = newLexicon()

@@ -16,7 +16,7 @@ func rival(rule, why string, trigger word, strength float64) denial {
 // disagreeRule: the side says that the views differ, on what another side is
 // cited for just before.
 func disagreeRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
-	at := differs(p.words)
+	at := p.facts.differs.get(func() int { return differs(p.words) })
 	if at < 0 || q.act != otherAct || !(q.negated || containsAny(q.words, "will", "would", "should", "must", "ought", "shall")) || coverage(q.content, append(antecedent(p), antecedent(backTwo(p))...)) < 0.4 {
 		return denial{}, false
 	}
@@ -103,10 +103,10 @@ func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (
 	if who == "" {
 		return denial{}, false
 	}
-	if at, starter := starterIn(p.words); starter != "" && starter != who {
-		return rival("implied/swapped-roles", "The side says that the other began it.", p.words[at], 0.75), true
+	if began := p.starter(); began.who != "" && began.who != who {
+		return rival("implied/swapped-roles", "The side says that the other began it.", p.words[began.at], 0.75), true
 	}
-	if at := answers(p.words); at >= 0 && firstState(p.words) == who {
+	if at := p.facts.answers.get(func() int { return answers(p.words) }); at >= 0 && firstState(p.words) == who {
 		return rival("implied/answered", "The side says that this was an answer, not a beginning.", p.words[at], 0.65), true
 	}
 	return denial{}, false
@@ -115,11 +115,12 @@ func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (
 // saysStarter reports whether a passage says that the one whom the query says
 // struck first did.
 func (m *material) saysStarter(q *query, p *passage) bool {
-	if q.starter == "" {
-		return false
-	}
-	_, starter := starterIn(p.words)
-	return starter == q.starter
+	return q.starter != "" && p.starter().who == q.starter
+}
+
+// starter is [starterIn] of the passage's words.
+func (p *passage) starter() spot {
+	return p.facts.starter.get(func() spot { return spotOf(starterIn(p.words)) })
 }
 
 // startedBy returns the state that ws say struck first.
@@ -133,11 +134,12 @@ func startedBy(ws []word) string {
 // saysAsker reports whether a passage says who asked for the talk, and it is
 // whom the query names.
 func (m *material) saysAsker(q *query, p *passage) bool {
-	if q.asker == "" {
-		return false
-	}
-	_, asker := m.askerIn(p.words)
-	return asker == q.asker
+	return q.asker != "" && m.asker(p).who == q.asker
+}
+
+// asker is [material.askerIn] of the passage's words.
+func (m *material) asker(p *passage) spot {
+	return p.facts.asker.get(func() spot { return spotOf(m.askerIn(p.words)) })
 }
 
 var striking = stems("attack fire shoot shot shots open strike assault invade start begin provoke cause clash fighting war hostilities violence")
@@ -255,11 +257,11 @@ func initiatorRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	if asked == "" || !asksWho(q.words) {
 		return denial{}, false // that Y once asked for something leaves room for X
 	}
-	at, asker := m.askerIn(p.words)
-	if asker == "" || asker == asked {
+	asker := m.asker(p)
+	if asker.who == "" || asker.who == asked {
 		return denial{}, false
 	}
-	return rival("implied/initiator", "The side says that another asked for it.", p.words[at], 0.7), true
+	return rival("implied/initiator", "The side says that another asked for it.", p.words[asker.at], 0.7), true
 }
 
 // asksWho reports whether ws say whose wish the talk was.

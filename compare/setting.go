@@ -175,13 +175,9 @@ var pastAuxiliaries = setOf("was were did didn't had hadn't has have hasn't have
 // tells reports whether a passage tells what was said elsewhere: its content,
 // without the word that reports it, has an act of talking or names the talk.
 func (p *passage) tells() bool {
-	if !p.toldOK {
-		p.told, p.toldOK = tellsOfTalk(p.words), true
-		if !p.told && p.before != nil && pointsBack(p.words) {
-			p.told = tellsOfTalk(p.before.words)
-		}
-	}
-	return p.told
+	return p.facts.told.get(func() bool {
+		return tellsOfTalk(p.words) || p.before != nil && pointsBack(p.words) && tellsOfTalk(p.before.words)
+	})
 }
 
 func tellsOfTalk(ws []word) bool {

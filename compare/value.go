@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"onrecord"
-	"onrecord/compare/sense"
 )
 
 // Another value in the same slot (R7): whose waters, who caused it, how many,
@@ -93,15 +92,14 @@ func (m *material) firstActor(ws []word) string {
 
 // causeRule: another brought it about.
 func causeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	_, asked := m.causerIn(q.words)
-	if asked == "" || q.negated {
+	if q.causer == "" || q.negated {
 		return denial{}, false
 	}
-	at, other := m.causerIn(p.words)
-	if other == "" || other == asked || len(p.negations()) > 0 {
+	other := p.facts.causer.get(func() spot { return spotOf(m.causerIn(p.words)) })
+	if other.who == "" || other.who == q.causer || len(p.negations()) > 0 {
 		return denial{}, false
 	}
-	return rival("implied/swapped-roles", "The side says that another brought it about.", p.words[at], 0.7), true
+	return rival("implied/swapped-roles", "The side says that another brought it about.", p.words[other.at], 0.7), true
 }
 
 // countIn returns the one number in ws that counts things or people, "" for
@@ -170,7 +168,7 @@ func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 			continue
 		}
 		for _, w := range p.words {
-			if !sense.Opposed(c.low, w.low) {
+			if !opposed(c, w) {
 				continue
 			}
 			rest := slices.DeleteFunc(slices.Clone(q.content), func(o word) bool { return o.stem == c.stem })

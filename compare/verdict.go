@@ -129,7 +129,7 @@ func (m *material) undenied(q *query, v *sideView, fits []fit, best fit) verdict
 // or of another number: if no rule could tell that they deny it, they still
 // don't assert it.
 func affirming(q *query, fits []fit) []fit {
-	fits = slices.DeleteFunc(slices.Clone(fits), func(f fit) bool { return declines(f.p.words) >= 0 && f.p.voice != ownVoice })
+	fits = slices.DeleteFunc(slices.Clone(fits), func(f fit) bool { return f.p.declines() >= 0 && f.p.voice != ownVoice })
 	if q.negated {
 		return fits
 	}

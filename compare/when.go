@@ -100,6 +100,10 @@ type dated struct {
 
 // daysOf returns the days that p names.
 func (m *material) daysOf(p *passage) []dated {
+	return p.facts.days.get(func() []dated { return m.findDays(p) })
+}
+
+func (m *material) findDays(p *passage) []dated {
 	var out []dated
 	for _, t := range m.c.Readings[p.doc].Times {
 		if !p.span.Contains(t.Span) {
@@ -127,17 +131,25 @@ var eventVerbs = setOf("met meet meets spoke speak talked held conversation call
 // eventDay returns the day that p gives for the talk itself: a date close to a
 // word for the talk, and no other event between.
 func (m *material) eventDay(p *passage) (dated, bool) {
-	if m.otherPeople(p.words) {
+	d := p.facts.eventDay.get(func() *dated { return m.findEventDay(p) })
+	if d == nil {
 		return dated{}, false
+	}
+	return *d, true
+}
+
+func (m *material) findEventDay(p *passage) *dated {
+	if m.otherPeopleIn(p) {
+		return nil
 	}
 	for _, d := range m.daysOf(p) {
 		for k := max(0, d.at-8); k < min(len(p.words), d.at+9); k++ {
 			if eventVerbs[p.words[k].low] && !m.issuedAround(p, d) && !planned(p.words, k, d.at) {
-				return d, true
+				return &d
 			}
 		}
 	}
-	return dated{}, false
+	return nil
 }
 
 // otherLeader reports whether ws name the leader of a state that is on no side.
@@ -148,6 +160,11 @@ func (m *material) otherLeader(ws []word) bool {
 		}
 	}
 	return false
+}
+
+// otherPeopleIn is [material.otherPeople] of the passage's words.
+func (m *material) otherPeopleIn(p *passage) bool {
+	return p.facts.others.get(func() bool { return m.otherPeople(p.words) })
 }
 
 // otherPeople reports whether ws name a leader who is on no side: the talk is

@@ -1,0 +1,51 @@
+package compare
+
+import "onrecord"
+
+// A fact is found once for a passage and looked up after that: a board
+// asks the same of a passage for each of its rows.
+type fact[T any] struct {
+	value T
+	found bool
+}
+
+func (k *fact[T]) get(find func() T) T {
+	if !k.found {
+		k.value, k.found = find(), true
+	}
+	return k.value
+}
+
+// A spot is where a passage's words say something, -1 for nowhere, and of whom.
+type spot struct {
+	at  int
+	who string
+}
+
+func spotOf(at int, who string) spot { return spot{at, who} }
+
+// facts are what rules ask of a passage alone, whatever the query.
+type facts struct {
+	act      fact[act]
+	negs     fact[[]negation]
+	heavy    fact[[]word]
+	turned   fact[[]word]
+	vector   fact[[]float64]
+	told     fact[bool] // see [passage.tells]
+	leans    fact[float64]
+	quotes   fact[bool]
+	refusal  fact[int]
+	falsity  fact[int]
+	only     fact[onlyTopics]
+	differs  fact[int]
+	answers  fact[int]
+	starter  fact[spot]
+	asker    fact[spot]
+	causer   fact[spot]
+	answered fact[answered]
+	mentions fact[[]mention]
+	cites    fact[onrecord.SideID]
+	others   fact[bool] // see [material.otherPeople]
+	days     fact[[]dated]
+	eventDay fact[*dated]
+}
