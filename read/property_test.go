@@ -136,3 +136,32 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// FuzzDossier: a dossier is read or refused; what it names lies in its folder
+// and speaks for a side that it has.
+func FuzzDossier(f *testing.F) {
+	for _, s := range []string{
+		"title = \"T\"\n[[side]]\nid = \"kh\"\nname = \"Cambodia\"\nspeakers = [\"Hun Sen\"]\n[[document]]\nfile = \"a.txt\"\npublished = 2022-11-13\nspeaks_for = \"kh\"\ncomplete = \"yes\"\n",
+		"[[document]]\nfile = \"../a\"", "[[document]]\nfile = \"a\"\npublished = \"2022-11\"", "[[document]]\nfile = \"a\"\npublished = 07:32:00", "[[side]]\nid=''",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		d, err := read.Dossier(b)
+		if err != nil {
+			if !errors.Is(err, onrecord.ErrInvalid) {
+				t.Errorf("%v is an error of no kind", err)
+			}
+			return
+		}
+		sides := map[onrecord.SideID]bool{"": true}
+		for _, s := range d.Sides {
+			sides[s.ID] = true
+		}
+		for _, it := range d.Documents {
+			if it.File == "" || strings.ContainsAny(it.File, "/\\") || !sides[it.SpeaksFor] {
+				t.Errorf("document %+v", it)
+			}
+		}
+	})
+}

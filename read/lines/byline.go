@@ -56,7 +56,8 @@ func split(s string, from int) []text.Span {
 		out = append(out, trim(s, text.Span{Start: at, End: from + j[0]}))
 		at = from + j[1]
 	}
-	return append(out, trim(s, text.Span{Start: at, End: len(strings.TrimRight(s, " .\t\r\n"))}))
+	end := max(at, len(strings.TrimRight(s, " .\t\r\n"))) // of "By ." nothing is left
+	return append(out, trim(s, text.Span{Start: at, End: end}))
 }
 
 // PersonLike reports whether s looks like a person's name: two to five words,

@@ -39,3 +39,20 @@ func TestTurns(t *testing.T) {
 		}
 	}
 }
+
+// FuzzTurns: a turn lies behind its label, and turns are in order.
+func FuzzTurns(f *testing.F) {
+	for _, s := range []string{"Q Why so?\n\nMR. SULLIVAN: Because.\n\n(Laughter.)\n\n4:52 P.M. ICT", "THE PRESIDENT (as interpreted): So.\n\nA: Yes.\n\nQ. No?", "McX: a\n\nDE B: c\n\n###"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "\ufffd")
+		all, end := text.New(s), 0
+		for _, turn := range transcript.Turns(all, plain.Blocks(s)) {
+			if !all.Valid(turn.Speaker) || !all.Valid(turn.Span) || turn.Speaker.Empty() || turn.Speaker.Start < end || turn.Span.Start < turn.Speaker.End {
+				t.Fatalf("%q: turn %+v after %d", s, turn, end)
+			}
+			end = turn.Span.End
+		}
+	})
+}

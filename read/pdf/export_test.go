@@ -1,0 +1,4 @@
+package pdf
+
+// Paragraphs is paragraphs, for its fuzz test.
+var Paragraphs = paragraphs
