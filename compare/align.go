@@ -13,6 +13,7 @@ type query struct {
 	onrecord.Proposition
 	words   []word // all
 	content []word // those with heft, each stem once
+	heavy   []word // those that say what it is about
 	act     act
 	negated bool
 	vector  []float64
@@ -32,7 +33,7 @@ type query struct {
 func (m *material) query(p onrecord.Proposition) *query {
 	q := &query{Proposition: p, words: wordsIn(p.Text, spanOf(p.Text))}
 	m.lex.ask(q.words)
-	q.content = m.contentOf(q.words)
+	q.content, q.heavy = m.contentOf(q.words), m.heavy(q.words)
 	q.act = actOf(q.words)
 	q.negated = len(negations(q.words)) > 0
 	q.vector = vectorOf(q.content)
@@ -53,12 +54,10 @@ func (m *material) query(p onrecord.Proposition) *query {
 // are in the case.
 func (m *material) contentOf(ws []word) []word {
 	var out []word
-	seen := map[string]bool{}
 	for _, w := range ws {
-		if w.heft == 0 || seen[w.stem] {
+		if w.heft == 0 || hasStem(out, w.stem) {
 			continue
 		}
-		seen[w.stem] = true
 		if r, ok := m.rarity[w.stem]; ok {
 			w.heft *= r
 		}
@@ -99,11 +98,11 @@ func (m *material) fit(q *query, p *passage) fit {
 	total := 0.0
 	lean := p.facts.leans.get(p.leans)
 	for i, w := range q.content {
-		s := bestMatch(w, p)
+		s := p.bestMatch(w)
 		f.met[i] = s
 		c := s
 		if s < 1 && lean > 0 {
-			c = max(s, lean*bestMatch(w, p.before))
+			c = max(s, lean*p.before.bestMatch(w))
 		}
 		total += w.heft
 		f.cover += w.heft * s
@@ -166,8 +165,29 @@ func (p *passage) vectors() []float64 {
 	return p.facts.vector.get(func() []float64 { return vectorOf(p.words) })
 }
 
-// bestMatch returns how well some word of p matches w, 0 to 1.
-func bestMatch(w word, p *passage) float64 { return meet(w, p.words) }
+// bestMatch returns how well some word of p matches a word of a query, 0 to 1.
+func (p *passage) bestMatch(w word) float64 {
+	row := w.lex.rows[w.id]
+	if w.short || row == nil {
+		return meet(w, p.words)
+	}
+	best := float32(0)
+	for _, id := range p.facts.ids.get(p.ids) {
+		best = max(best, row[id])
+	}
+	return float64(best)
+}
+
+// ids returns the numbers of the passage's words, each once.
+func (p *passage) ids() []int {
+	out := make([]int, 0, len(p.words))
+	for _, w := range p.words {
+		if w.kind != mark && !slices.Contains(out, w.id) {
+			out = append(out, w.id)
+		}
+	}
+	return out
+}
 
 // matchAt compares w with the word at i, or with the words from i where w is
 // their acronym.

@@ -67,7 +67,7 @@ func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	}
 	c := coverage(q.content, asked)
 	return denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0], strength: 0.9 * c,
-		why: "Asked about it, the side says no."}, c >= 0.6 && coverage(m.heavy(q.words), asked) >= 0.6
+		why: "Asked about it, the side says no."}, c >= 0.6 && coverage(q.heavy, asked) >= 0.6
 }
 
 // saysYes reports whether p answers yes to a question about what q says.

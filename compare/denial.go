@@ -70,8 +70,8 @@ func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 		return denial{}, false
 	}
 	var best denial
-	for _, n := range p.negations() {
-		d, ok := m.negated(q, p, n)
+	for _, r := range p.reaches(m) {
+		d, ok := m.negated(q, p, r)
 		if ok && d.strength > best.strength {
 			best = d
 		}
@@ -79,26 +79,21 @@ func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 	return best, best.strength > 0
 }
 
-func (m *material) negated(q *query, p *passage, n negation) (denial, bool) {
-	scope := n.scope(p.words)
-	if reportsSilence(p.words, n) {
-		return denial{}, false
-	}
-	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[n.at],
+func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
+	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at],
 		why: "The side's account negates it in words."}
-	if n.hedged {
+	if r.hedged {
 		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."
 	}
-	denied := m.heavy(disbelieved(scope))
 	switch {
-	case len(denied) == 0 && n.noTalk(p.words):
+	case len(r.denied) == 0 && r.noTalk(p.words):
 		return m.noTalk(q, d)
-	case n.such || anaphoric(scope):
-		return m.such(q, p, d, n, denied)
-	case len(denied) == 0:
+	case r.such || r.pointsBack:
+		return m.such(q, p, d, r.negation, r.denied)
+	case len(r.denied) == 0:
 		return d, false
 	}
-	return m.plainly(q, p, d, n, denied)
+	return m.plainly(q, p, d, r)
 }
 
 // disbelieved returns what is said not to be so where a belief is what is
@@ -115,14 +110,12 @@ func disbelieved(scope []word) []word {
 var believing = setOf("accept believe think agree buy concede")
 
 // plainly: the negated words themselves are the query's.
-func (m *material) plainly(q *query, p *passage, d denial, n negation, denied []word) (denial, bool) {
-	scope := n.scope(p.words)
-	talk := actOf(scope)
-	if !q.samePredicate(scope, talk) {
+func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, bool) {
+	if !q.samePredicate(r.scope, r.talk) {
 		return d, false
 	}
-	forward, back := coverage(q.content, scope), coverage(m.apart(denied), q.words)
-	named := n.names(p.words, q)
+	forward, back := coverage(q.content, r.scope), coverage(r.apart, q.words)
+	named := r.names(p.words, q)
 	if forward > 0.25 || named && back > 0 { // what else the sentence says of the thing denied
 		forward = max(forward, 0.85*coverage(q.content, p.words))
 	}
@@ -130,11 +123,11 @@ func (m *material) plainly(q *query, p *passage, d denial, n negation, denied []
 		back = max(back, 0.5+back/2)
 	}
 	d.strength = min(forward+0.2*back, 1) * back
-	if talk.strongerThan(q.act) {
+	if r.talk.strongerThan(q.act) {
 		d.shade = onrecord.DeniesStronger
 		d.why = "The side denies something stronger, which leaves this standing."
 	}
-	wider := back >= 0.8 && forward >= 0.2 && (talk.talking() || n.sweeping(p.words)) // who denies any base denies one in the north
+	wider := back >= 0.8 && forward >= 0.2 && (r.talk.talking() || r.sweeping(p.words)) // who denies any base denies one in the north
 	return d, wider || back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)
 }
 
@@ -172,14 +165,13 @@ var relatives = setOf("whom who which whose")
 // noTalk: "there was no conversation". It denies that they spoke, and leaves
 // no room for anything said in it.
 func (m *material) noTalk(q *query, d denial) (denial, bool) {
-	asked := m.heavy(q.words)
-	if len(asked) == 0 && q.act == discussed {
+	if len(q.heavy) == 0 && q.act == discussed {
 		d.strength = 0.7
 		return d, true
 	}
 	d.strength = 0.6
 	d.stance, d.rule, d.why = onrecord.ImpliesNot, "implied/no-talk", "The side says that the talk itself did not happen, so nothing was said in it."
-	return d, q.communicates && len(asked) > 0
+	return d, q.communicates && len(q.heavy) > 0
 }
 
 var talkNouns = setOf("conversation conversations discussion discussions talk talks call calls meeting contact contacts communication exchange")
@@ -440,7 +432,7 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 		return denial{}, false
 	}
 	if claim := reported(p.words); len(claim) > 0 { // it is that claim that is called false
-		c := min(plainShare(m.heavy(q.words), claim), plainShare(m.heavy(claim), q.words))
+		c := min(plainShare(q.heavy, claim), plainShare(m.heavy(claim), q.words))
 		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at], strength: c,
 			why: "The side calls this claim false."}, c >= 0.4
 	}
@@ -594,8 +586,7 @@ func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 	if only.at < 0 || !q.toldOfTalk || q.negated || m.otherPeopleIn(p) {
 		return denial{}, false
 	}
-	asked := m.heavy(q.words)
-	if len(asked) == 0 || coverage(asked, only.list) > 0.34 {
+	if len(q.heavy) == 0 || coverage(q.heavy, only.list) > 0.34 {
 		return denial{}, false
 	}
 	return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[only.at], strength: 0.6,

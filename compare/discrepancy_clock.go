@@ -1,13 +1,12 @@
 package compare
 
 import (
-	"slices"
+	"strings"
 	"time"
 
 	"onrecord"
 	"onrecord/resolve/date"
 	"onrecord/resolve/place"
-	"onrecord/text"
 )
 
 // clockDiscrepancies finds a time that one document gives in two zones and that
@@ -16,7 +15,10 @@ import (
 func clockDiscrepancies(m *material) []onrecord.Discrepancy {
 	var out []onrecord.Discrepancy
 	for i, d := range m.docs {
-		for _, c := range everywhere(d, zonesOf(d)) {
+		if !strings.Contains(d.Text.String(), "(") {
+			continue // no second time in brackets
+		}
+		for _, c := range date.Clocks(d, m.c.Readings[i].Times, zonesOf(d)...) {
 			out = append(out, m.selfContradiction(i, c, "time", "one time in two zones", "discrepancy/clock", c.Printed+" there was "))
 		}
 	}
@@ -63,23 +65,6 @@ func zonesOf(d *onrecord.Document) []*time.Location {
 		if zone, err := time.LoadLocation(p.Place.Zone); err == nil {
 			out = append(out, zone)
 		}
-	}
-	return out
-}
-
-// everywhere returns the clashes of d's clock times that are there whichever of
-// the zones the unmarked time is in; none without a zone.
-func everywhere(d *onrecord.Document, zones []*time.Location) []date.Clash {
-	if len(zones) == 0 {
-		return nil
-	}
-	out := date.Clocks(d, zones[0])
-	for _, zone := range zones[1:] {
-		also := map[text.Span]bool{}
-		for _, c := range date.Clocks(d, zone) {
-			also[c.Span] = true
-		}
-		out = slices.DeleteFunc(out, func(c date.Clash) bool { return !also[c.Span] })
 	}
 	return out
 }

@@ -28,7 +28,9 @@ func spotOf(at int, who string) spot { return spot{at, who} }
 type facts struct {
 	act      fact[act]
 	negs     fact[[]negation]
+	reaches  fact[[]reach]
 	heavy    fact[[]word]
+	ids      fact[[]int] // in the lexicon
 	turned   fact[[]word]
 	vector   fact[[]float64]
 	told     fact[bool] // see [passage.tells]

@@ -18,8 +18,8 @@ type lexicon struct {
 }
 
 type lexKey struct {
-	low   string
-	upper bool
+	low, stem string
+	upper     bool
 }
 
 func newLexicon() *lexicon {
@@ -29,7 +29,7 @@ func newLexicon() *lexicon {
 // number gives the words of ws their numbers.
 func (l *lexicon) number(ws []word) {
 	for i := range ws {
-		k := lexKey{ws[i].low, ws[i].upper}
+		k := lexKey{ws[i].low, ws[i].stem, ws[i].upper}
 		id, ok := l.ids[k]
 		if !ok {
 			id = len(l.words)

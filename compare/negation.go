@@ -83,6 +83,33 @@ func alternative(ws []word, i, end int) [2]int {
 	return [2]int{}
 }
 
+// A reach is a negation of a passage with what it reverses.
+type reach struct {
+	negation
+	scope      []word
+	talk       act    // that is reversed
+	denied     []word // the heavy words of what is said not to be so
+	apart      []word // those that the case's title does not give
+	pointsBack bool   // it names what is denied only by pointing back
+}
+
+// reaches are the passage's negations but for those that tell what a text
+// leaves out.
+func (p *passage) reaches(m *material) []reach {
+	return p.facts.reaches.get(func() []reach {
+		var out []reach
+		for _, n := range p.negations() {
+			if reportsSilence(p.words, n) {
+				continue
+			}
+			scope := n.scope(p.words)
+			denied := m.heavy(disbelieved(scope))
+			out = append(out, reach{n, scope, actOf(scope), denied, m.apart(denied), anaphoric(scope)})
+		}
+		return out
+	})
+}
+
 var quantifiers = setOf("no never nothing none nobody neither nor any anything anybody anyone ever whatsoever")
 
 // sweeping reports whether n leaves nothing of its kind out: "no warrant",

@@ -40,7 +40,7 @@ func otherPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]f
 	if owner == "" || other == "" || owner == other || noun != there || q.negated || hasStem(p.words, owner) && !m.actors[owner] {
 		return denial{}, false
 	}
-	for _, w := range m.heavy(q.words) {
+	for _, w := range q.heavy {
 		if !happenings[w.low] && w.stem != owner && !placeNouns[w.stem] && meet(w, p.words) < 0.6 {
 			return denial{}, false
 		}

@@ -251,7 +251,7 @@ func (m *material) askedDay(q *query) (day, bool) {
 	if !ok || q.negated || !hasAny(q.words, eventVerbs) {
 		return day{}, false
 	}
-	for _, w := range m.heavy(q.words) {
+	for _, w := range q.heavy {
 		if w.kind != number && monthOf(w.low) == 0 && !eventVerbs[w.low] {
 			return day{}, false // about something else that has a date
 		}

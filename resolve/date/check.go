@@ -30,6 +30,9 @@ func WeekdayOf(day onrecord.Date, printed time.Weekday) (actual time.Weekday, ag
 func Weekdays(d *onrecord.Document) []Clash {
 	var out []Clash
 	for _, s := range d.Own() {
+		if !strings.ContainsAny(d.Text.Slice(s), "0123456789") {
+			continue // no year
+		}
 		ts := tokenize(d.Text.Slice(s), s.Start)
 		for i := 0; i < len(ts); i++ {
 			f, ok := days.best(ts, i)
@@ -51,28 +54,42 @@ func Weekdays(d *onrecord.Document) []Clash {
 	return out
 }
 
-// Clocks returns the times of d that are printed twice, for two zones, and do not
-// agree: "7.35am (12.35 GMT)" where local clocks are seven hours ahead. local is
-// the zone of the place that the text tells of; a time without a zone is in it.
+// Clocks returns the times of d, as [Find] found them, that are printed twice,
+// for two zones, and do not agree: "7.35am (12.35 GMT)" where local clocks are
+// seven hours ahead. local are the zones of the places that the text tells of; a
+// time without a zone may be in any of them, and the pair must clash in all.
 // Pairs are found only side by side, the second in brackets.
-func Clocks(d *onrecord.Document, local *time.Location) []Clash {
+func Clocks(d *onrecord.Document, found []onrecord.TimeExpr, local ...*time.Location) []Clash {
 	var out []Clash
-	found := Find(d)
 	for i := 1; i < len(found); i++ {
 		a, b := found[i-1], found[i]
 		if strings.TrimSpace(d.Text.Slice(text.Span{Start: a.Span.End, End: b.Span.Start})) != "(" {
 			continue
 		}
-		first, ok1 := ClockOf(a.Value, local)
-		second, ok2 := ClockOf(b.Value, local)
-		if !ok1 || !ok2 {
-			continue
-		}
-		if _, same := SameInstant(first, second); !same {
-			out = append(out, Clash{Span: a.Span, Beside: b.Span, Printed: d.Text.Slice(a.Span), Implied: first.at(second.Offset)})
+		if implied, ok := clash(a.Value, b.Value, local); ok {
+			out = append(out, Clash{Span: a.Span, Beside: b.Span, Printed: d.Text.Slice(a.Span), Implied: implied})
 		}
 	}
 	return out
+}
+
+// clash reports whether two times are different instants in each of the zones,
+// and what the first is in the second's zone, by the first of them.
+func clash(a, b string, local []*time.Location) (implied string, ok bool) {
+	for _, zone := range local {
+		first, ok1 := ClockOf(a, zone)
+		second, ok2 := ClockOf(b, zone)
+		if !ok1 || !ok2 {
+			return "", false
+		}
+		if _, same := SameInstant(first, second); same {
+			return "", false
+		}
+		if implied == "" {
+			implied = first.at(second.Offset)
+		}
+	}
+	return implied, len(local) > 0
 }
 
 // at writes the time of c as the clocks of another offset show it.
