@@ -208,7 +208,7 @@ func short(s string) bool {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, ` "”’»'`))
-	return !strings.ContainsRune(".:;,…。", r) && !lines.Speech(s)
+	return !strings.ContainsRune(".:;,…。", r) && !lines.Speech(s) && !transcript.Question(s)
 }
 
 // scene reports whether s names a place as transcripts and releases open with:

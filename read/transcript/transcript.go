@@ -3,6 +3,8 @@
 //
 //	Q Was there movement of any kind?              a question; the asker is unnamed
 //	MR. SULLIVAN: Again, I’m not going to ...      label, then what he said
+//	Question: What came of it?                     a label in mixed case counts where questions stand
+//	Farhad Karimi: Nothing yet.                    beside it, or where it comes back
 //	(Laughter.)                                    part of the turn it interrupts
 //
 // A turn runs over all paragraphs until the next label. A reporter's words are
@@ -26,7 +28,7 @@ var label = regexp.MustCompile(`^\s*((?:[\p{Lu}][\p{Lu}.’'\-]*[,]?\s+|(?:Mc|Ma
 // question is the letter that stands for an asking reporter.
 var question = regexp.MustCompile(`^\s*(Q\.?|QUESTION|REPORTER|JOURNALIST|Question)(?:\s*\([^()\n]{1,60}\))?\s*(?::\s*|\s{1,8})`)
 
-var answer = regexp.MustCompile(`^\s*(A\.?|ANSWER)\s*:?\s{1,8}`)
+var answer = regexp.MustCompile(`^\s*(A\.?|ANSWER|Answer)\s*:?\s{1,8}`)
 
 // head is how far into a paragraph a label may reach, in bytes.
 const head = 200
@@ -41,8 +43,12 @@ func Turns(t *text.Text, body []text.Span) []onrecord.Turn {
 	var turns []onrecord.Turn
 	known := map[string]bool{}
 	asked := 0
+	names := recurring(t, body)
 	for _, p := range body {
 		turn, ok := open(t, p)
+		if !ok {
+			turn, ok = names.open(t, p, len(turns) > 0 && turns[len(turns)-1].Question)
+		}
 		switch {
 		case ok:
 			turns = append(turns, turn)
@@ -70,7 +76,7 @@ func open(t *text.Text, p text.Span) (onrecord.Turn, bool) {
 	if m := question.FindStringSubmatchIndex(s); m != nil && !isA(s, m[3]) {
 		return turn(p, m, true), true
 	}
-	if m := answer.FindStringSubmatchIndex(s); m != nil && s[m[2]:m[3]] != "A" {
+	if m := answer.FindStringSubmatchIndex(s); m != nil && (s[m[2]:m[3]] != "A" || s[m[3]] == ':') {
 		return turn(p, m, false), true
 	}
 	if m := label.FindStringSubmatchIndex(s); m != nil && speakerLike(s[m[2]:m[3]]) {
