@@ -27,6 +27,17 @@ var actWords = map[act]map[string]bool{
 	thanked:    stems("thank gratitude appreciation congratulate congratulation condolence condolences"),
 }
 
+// strongest is the strongest act that a stem can name.
+var strongest = func() map[string]act {
+	out := map[string]act{}
+	for a, stems := range actWords {
+		for s := range stems {
+			out[s] = max(out[s], a)
+		}
+	}
+	return out
+}()
+
 func actOf(ws []word) act {
 	best := otherAct
 	for i, w := range ws {
@@ -40,11 +51,7 @@ func actOf(ws []word) act {
 			best = max(best, discussed) // a telephone call
 			continue
 		}
-		for _, a := range []act{negotiated, pressed, agreedTo, thanked, requested, raised, discussed} {
-			if actWords[a][w.stem] && a > best {
-				best = a
-			}
-		}
+		best = max(best, strongest[w.stem])
 	}
 	return best
 }

@@ -53,7 +53,7 @@ func (m *material) query(p onrecord.Proposition) *query {
 // contentOf keeps words with heft, each stem once, weighed by how rare they
 // are in the case.
 func (m *material) contentOf(ws []word) []word {
-	var out []word
+	out := make([]word, 0, len(ws))
 	for _, w := range ws {
 		if w.heft == 0 || hasStem(out, w.stem) {
 			continue

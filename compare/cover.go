@@ -38,7 +38,7 @@ func meet(w word, ws []word) float64 {
 func (m *material) heavy(ws []word) []word {
 	var out []word
 	for _, w := range m.contentOf(ws) {
-		if light(w) || m.actors[w.stem] || timeWords[w.low] || hedgeWords[w.stem] || anyAct(w.stem) || topicVerb([]word{w}) || adverb(w.low) {
+		if light(w) || m.actors[w.stem] || timeWords[w.low] || hedgeWords[w.stem] || strongest[w.stem] != otherAct || topicVerb([]word{w}) || adverb(w.low) {
 			continue
 		}
 		out = append(out, w)
@@ -56,15 +56,6 @@ func adverb(low string) bool {
 func light(w word) bool {
 	v, ok := lightWords[w.low]
 	return ok && v < 0.3
-}
-
-func anyAct(stem string) bool {
-	for a := range actWords {
-		if actWords[a][stem] {
-			return true
-		}
-	}
-	return false
 }
 
 var timeWords = setOf(`today yesterday tomorrow tonight week weeks month months year years last next recent recently day days hour hours minutes morning evening

@@ -19,14 +19,8 @@ const (
 )
 
 // fingerprints returns the kept hashes of words.
-func fingerprints(ws []word) map[uint64]bool {
+func fingerprints(plain []string) map[uint64]bool {
 	var hashes []uint64
-	var plain []string
-	for _, w := range ws {
-		if w.kind != mark {
-			plain = append(plain, w.low)
-		}
-	}
 	for i := 0; i+gram <= len(plain); i++ {
 		h := fnv.New64a()
 		h.Write([]byte(strings.Join(plain[i:i+gram], " ")))
@@ -112,10 +106,15 @@ func (m *material) byRecord() []int {
 	return order
 }
 
-func (m *material) wordsOf(doc int) []word {
-	var out []word
+// wordsOf returns the words of a document without its marks.
+func (m *material) wordsOf(doc int) []string {
+	var out []string
 	for _, p := range m.byDoc[doc] {
-		out = append(out, p.words...)
+		for _, w := range p.words {
+			if w.kind != mark {
+				out = append(out, w.low)
+			}
+		}
 	}
 	return out
 }

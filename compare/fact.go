@@ -42,6 +42,7 @@ type facts struct {
 	differs  fact[int]
 	answers  fact[int]
 	starter  fact[spot]
+	owners   fact[[]int]
 	asker    fact[spot]
 	causer   fact[spot]
 	answered fact[answered]

@@ -49,10 +49,11 @@ func (m *material) history(q *query, now verdict, d denial, fits []fit) verdict 
 
 // affirmed returns the passages that say plainly what d denies.
 func (m *material) affirmed(q *query, d denial, side onrecord.SideID, fits []fit) []fit {
-	return slices.DeleteFunc(affirming(q, fits), func(f fit) bool {
+	plain := slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
 		denies := f.p == d.fit.p || slices.ContainsFunc(d.more, func(o fit) bool { return o.p == f.p })
 		return denies || f.prob < certain || f.p.voice > citedVoice || f.p.question || f.p.title || f.p.negated(q) != q.negated || m.othersSay(f.p, side)
 	})
+	return affirming(q, plain)
 }
 
 // othersSay reports whether a passage of a side's own document passes on what

@@ -69,8 +69,9 @@ type material struct {
 	passages []*passage
 	byDoc    [][]*passage
 	copies   []carried
-	names    map[string][]sideName        // of sides, by their first word
-	titles   []map[string]*sideView       // by document: see [namer]
+	names    map[string][]sideName  // of sides, by their first word
+	titles   []map[string]*sideView // by document: see [namer]
+	spelt    spellings
 	quoted   map[*passage][]quotation     // see [material.utterances]
 	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
 	rarity   map[string]float64           // of a stem among the case's passages, 0 to 1
@@ -82,7 +83,7 @@ type material struct {
 // once, so that neither their order nor a repetition changes anything.
 func prepare(c Case) *material {
 	c.Readings = once(c.Readings)
-	m := &material{c: c, sides: sideViews(c), title: wordsIn(c.Dossier.Title, spanOf(c.Dossier.Title))}
+	m := &material{c: c, spelt: spellings{}, sides: sideViews(c), title: wordsIn(c.Dossier.Title, spanOf(c.Dossier.Title))}
 	m.actors = actorsOf(m.sides)
 	m.names = namesOf(m.sides)
 	for i, r := range c.Readings {
@@ -119,7 +120,7 @@ func (m *material) read(doc int, r onrecord.Reading) []*passage {
 	var last *passage
 	for para, block := range blocksOf(r.Document) {
 		for _, s := range sentencesIn(t, block.Span) {
-			p := &passage{doc: doc, span: s, words: wordsIn(t, s), voice: noVoice, para: para, before: last}
+			p := &passage{doc: doc, span: s, words: m.spelt.wordsIn(t, s), voice: noVoice, para: para, before: last}
 			p.quoted, p.open = quotedWords(p.words, last != nil && last.para == para && last.open)
 			p.title = block.Kind == onrecord.LineTitle || block.Kind == onrecord.LineSubtitle
 			out = append(out, p)

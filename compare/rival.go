@@ -72,9 +72,9 @@ func rivalPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]f
 		if !strings.HasPrefix(own.stem, "<") || q.words[i+1].heft < 0.4 || q.words[i+2].heft < 0.4 || q.negated {
 			continue
 		}
-		for k := 0; k+2 < len(p.words); k++ {
+		for _, k := range p.facts.owners.get(p.owners) {
 			w := p.words[k]
-			if w.stem == own.stem || !ownerOf(w) || p.words[k+1].stem != q.words[i+1].stem || p.words[k+2].stem != q.words[i+2].stem {
+			if w.stem == own.stem || p.words[k+1].stem != q.words[i+1].stem || p.words[k+2].stem != q.words[i+2].stem {
 				continue
 			}
 			if rest := without(q.words, own); coverage(m.contentOf(rest), p.words) > 0.55 && !hasStem(p.words, own.stem) {
@@ -83,6 +83,17 @@ func rivalPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]f
 		}
 	}
 	return denial{}, false
+}
+
+// owners returns where in the passage a state stands before two more words.
+func (p *passage) owners() []int {
+	var out []int
+	for k := 0; k+2 < len(p.words); k++ {
+		if ownerOf(p.words[k]) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 func ownerOf(w word) bool { return strings.HasPrefix(w.stem, "<") || w.low == "international" }

@@ -129,12 +129,11 @@ func (m *material) undenied(q *query, v *sideView, fits []fit, best fit) verdict
 // or of another number: if no rule could tell that they deny it, they still
 // don't assert it.
 func affirming(q *query, fits []fit) []fit {
-	fits = slices.DeleteFunc(slices.Clone(fits), func(f fit) bool { return f.p.declines() >= 0 && f.p.voice != ownVoice })
-	if q.negated {
-		return fits
-	}
 	return slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
-		return q.otherNumber(f.p) >= 0 || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q)
+		if f.p.declines() >= 0 && f.p.voice != ownVoice {
+			return true
+		}
+		return !q.negated && (q.otherNumber(f.p) >= 0 || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
 	})
 }
 
@@ -161,6 +160,9 @@ func outweighed(q *query, d denial, best fit) bool {
 func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {
 	evidence := append([]fit{d.fit}, d.more...)
 	for _, f := range fits {
+		if len(evidence) == weighed {
+			break
+		}
 		if !slices.ContainsFunc(evidence, func(e fit) bool { return e.p == f.p }) {
 			evidence = append(evidence, f)
 		}

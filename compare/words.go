@@ -36,8 +36,24 @@ const (
 )
 
 // wordsIn cuts t[within] into words.
-func wordsIn(t string, within text.Span) []word {
-	var out []word
+func wordsIn(t string, within text.Span) []word { return spellings{}.wordsIn(t, within) }
+
+// spellings are the words of a case by how they are written: most come again
+// and again.
+type spellings map[string]word
+
+func (seen spellings) word(t string, s text.Span) word {
+	w, ok := seen[t[s.Start:s.End]]
+	if !ok {
+		w = newWord(t, s)
+		seen[t[s.Start:s.End]] = w
+	}
+	w.span = s
+	return w
+}
+
+func (seen spellings) wordsIn(t string, within text.Span) []word {
+	out := make([]word, 0, within.Len()/5)
 	for i := within.Start; i < within.End; {
 		r, n := utf8.DecodeRuneInString(t[i:within.End])
 		if unicode.IsSpace(r) {
@@ -48,7 +64,7 @@ func wordsIn(t string, within text.Span) []word {
 		if letterish(r) {
 			end = wordEnd(t, i, within.End)
 		}
-		out = append(out, newWord(t, text.Span{Start: i, End: end}))
+		out = append(out, seen.word(t, text.Span{Start: i, End: end}))
 		i = end
 	}
 	return joinNames(t, out)
