@@ -63,6 +63,19 @@ func TestTrainingGivesTheSameBytes(t *testing.T) {
 	}
 }
 
+func TestRunsGiveTheirMean(t *testing.T) {
+	o := options()
+	a := fit.Fields(toy(), o)
+	o.Seed++
+	b := fit.Fields(toy(), o)
+	o.Seed, o.Runs = o.Seed-1, 2
+	for i, x := range fit.Fields(toy(), o).Row {
+		if want := (a.Row[i] + b.Row[i]) / 2; x-want > 1e-5 || want-x > 1e-5 {
+			t.Fatalf("weight %d is %v, want %v", i, x, want)
+		}
+	}
+}
+
 func TestGreedyLearns(t *testing.T) {
 	g := fit.NewGreedy(8, 2)
 	wrong := 0

@@ -20,6 +20,29 @@ func newWeights(bits, labels int) *Weights {
 	return &Weights{Bits: bits, Labels: labels, Row: make([]float32, labels<<bits)}
 }
 
+// mean returns the mean of weights that Fields' runs gave.
+func mean(ws []*Weights) *Weights {
+	if len(ws) == 1 {
+		return ws[0]
+	}
+	m := newWeights(ws[0].Bits, ws[0].Labels)
+	m.Next, m.squares = make([]float32, len(ws[0].Next)), &squares{make([]float32, len(m.Row)), make([]float32, len(ws[0].Next))}
+	share := 1 / float32(len(ws))
+	for _, w := range ws {
+		addScaled(m.Row, w.Row, share)
+		addScaled(m.Next, w.Next, share)
+		addScaled(m.squares.row, w.squares.row, share)
+		addScaled(m.squares.next, w.squares.next, share)
+	}
+	return m
+}
+
+func addScaled(to, from []float32, by float32) {
+	for i, x := range from {
+		to[i] += by * x
+	}
+}
+
 func (w *Weights) row(f uint32) []float32 {
 	at := int(f>>(32-w.Bits)) * w.Labels
 	return w.Row[at : at+w.Labels : at+w.Labels]
