@@ -27,6 +27,7 @@ func (p *page) blend(m *model.Model) {
 			out = append(out, c)
 		}
 	}
+	p.toTheMark(out)
 	p.complete(out, rules)
 	p.supply(out)
 	out = p.lift(out, parents, rules)
@@ -34,6 +35,10 @@ func (p *page) blend(m *model.Model) {
 	for i, c := range p.found {
 		free := parents[i] < 0 && !slices.ContainsFunc(c.content, func(s text.Span) bool { return taken.at(s) >= 0 })
 		if free && c.bare {
+			if k := previous(c, out, p); k >= 0 && (out[k].block == c.block || p.reopens(out[k], c)) && goesOn(p, out[k], c) {
+				out[k].content = append(out[k].content, c.content...)
+				continue
+			}
 			p.readopt(&c, out)
 			p.signed(&c)
 			out = append(out, c)
@@ -119,16 +124,21 @@ func (p *page) complete(out []candidate, rules places) {
 // readopt gives a quotation that stands by itself to who is quoted right before
 // it, if the model found somebody the rules did not.
 func (p *page) readopt(c *candidate, out []candidate) {
-	at := c.content[0].Start
-	before := -1
+	before := previous(*c, out, p)
+	if before >= 0 && out[before].block+1 >= c.block && c.cue.Start < out[before].cue.Start && c.cue.Start < c.content[0].Start {
+		c.borrow(out[before])
+	}
+}
+
+// previous returns the last statement before c that ends in a quotation, or -1.
+func previous(c candidate, out []candidate, p *page) int {
+	at, before := c.content[0].Start, -1
 	for i := range out {
 		if o := &out[i]; !o.headline && p.quotedAt(*o) && o.at() < at && (before < 0 || o.at() > out[before].at()) {
 			before = i
 		}
 	}
-	if before >= 0 && out[before].block+1 >= c.block && c.cue.Start < out[before].cue.Start && c.cue.Start < at {
-		c.borrow(out[before])
-	}
+	return before
 }
 
 // places are spans that do not overlap, in text order, each with the number of
@@ -285,9 +295,8 @@ func (p *page) polarity(cue []text.Span) (negated, hedged bool) {
 
 var negations = wordSet(`not never no neither nor without cannot`)
 
-// signed gives a quotation that stands by itself the speaker who is named at
-// its edge: after a dash at the end of its block (“...” — Ana Sok), or as the
-// label of a turn at its beginning (“SOK: ...”).
+// signed gives a quotation that stands by itself the speaker who is named after
+// a dash at the end of its block: “...” — Ana Sok
 func (p *page) signed(c *candidate) {
 	last := c.content[len(c.content)-1]
 	rest := p.src[last.End:p.blocks[p.blockAt(last.Start)].span.End]
@@ -295,18 +304,7 @@ func (p *page) signed(c *candidate) {
 		c.cue = text.Span{Start: last.End + m[2], End: last.End + m[3]}
 		c.source = []text.Span{{Start: last.End + m[4], End: last.End + m[5]}}
 		c.entry, c.cues = according, nil
-		return
-	}
-	first := &c.content[0]
-	if m := turnLabel.FindStringSubmatchIndex(p.src[first.Start:first.End]); m != nil && m[1] < first.Len() {
-		c.source = []text.Span{{Start: first.Start + m[2], End: first.Start + m[3]}}
-		c.cue = text.Span{Start: first.Start + m[4], End: first.Start + m[5]}
-		c.entry, c.cues = according, nil
-		first.Start += m[1]
 	}
 }
 
-var (
-	signature = regexp.MustCompile(`^\s*([―—–-]{1,2})\s*(\p{Lu}[^.!?“”"\n]{1,60}?)\s*$`)
-	turnLabel = regexp.MustCompile(`^[“"]?(\p{Lu}{2}[\p{Lu} .'’-]{0,30})(:)\s+`)
-)
+var signature = regexp.MustCompile(`^\s*([―—–-]{1,2})\s*(\p{Lu}[^.!?“”"\n]{1,60}?)\s*$`)

@@ -1,6 +1,11 @@
 package attribute
 
 import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"onrecord/text"
 )
 
@@ -136,12 +141,43 @@ func (p *page) bareQuote(s []atom, r region) bool {
 			return false
 		}
 	}
-	if len(c.content) == 0 || s[first(s)].tag != quoted && !p.speech(int(s[first(s)].quote)) {
+	if len(c.content) == 0 || s[first(s)].tag != quoted && !p.speech(int(s[first(s)].quote)) || p.heading(c) {
 		return false
 	}
+	p.turn(&c)
 	p.found = append(p.found, c)
 	return true
 }
+
+// heading reports whether c is the name of a section: 'Water for Everyone'.
+func (p *page) heading(c candidate) bool {
+	q := p.quotationAt(c.content[0].Start)
+	if len(c.content) > 1 || q < 0 || p.quotes[q].Double {
+		return false
+	}
+	for w := range strings.FieldsSeq(p.src[p.quotes[q].Inner.Start:p.quotes[q].Inner.End]) {
+		if r, _ := utf8.DecodeRuneInString(w); len(w) > 3 && !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// turn gives a quotation that opens with the label of who speaks, as transcripts
+// quoted in an article do, to that speaker: “SOK: ...”
+func (p *page) turn(c *candidate) {
+	first := &c.content[0]
+	m := turnLabel.FindStringSubmatchIndex(p.src[first.Start:first.End])
+	if m == nil || m[1] == first.Len() {
+		return
+	}
+	c.source = []text.Span{{Start: first.Start + m[2], End: first.Start + m[3]}}
+	c.cue = text.Span{Start: first.Start + m[4], End: first.Start + m[5]}
+	c.entry, c.frame, c.bare = colonEntry, ':', false
+	first.Start += m[1]
+}
+
+var turnLabel = regexp.MustCompile(`^[“"]?(\p{Lu}{2}[\p{Lu} .'’-]{0,30})(:)\s+`)
 
 // first returns the first quotation of s, which has one.
 func first(s []atom) int {

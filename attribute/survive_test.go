@@ -79,6 +79,21 @@ var survive = []surviveCase{
 		"> she | believes | that the council has denied that the pump was sold | believe",
 		"> > the council | has denied | that the pump was sold | deny",
 	}},
+	{"turns quoted in an article", "The talk went like this:\n\n\"LIND: Is the well dry?\n\n\"OKORO: It is. We asked for help.\n\n\"Nobody came.\n\n\"LIND: Thank you.\"", []string{
+		"LIND | : | Is the well dry?",
+		"OKORO | : | It is. We asked for help. ... \"Nobody came.",
+		"> We | asked for | help",
+		"LIND | : | Thank you.\"",
+	}},
+	{"quotation of many sentences", "He said:\n\n“The well is dry. It was dry in May. It was dry in June. We dug. We dug again. We found sand. We found stone. We stopped. We left. We came back. It is still dry.”", []string{
+		"He | said | “The well is dry. It was dry in May. It was dry in June. We dug. We dug again. We found sand. We found stone. We stopped. We left. We came back. It is still dry.”",
+	}},
+	{"quotation after a word that no list has", "“The well is dry,” the letter reads. “The pump was sold.”", []string{
+		"the letter | reads | “The well is dry,” ... “The pump was sold.”",
+	}},
+	{"heading in single marks", "“The well is dry,” Ada Okoro said.\n\n'All Wells Are Dry.'\n\nThe pump was sold in May.", []string{
+		"Ada Okoro | said | “The well is dry,”",
+	}},
 	{"guillemets", "« The well is dry, » Ada Okoro said.", []string{"Ada Okoro | said | « The well is dry, » | direct"}},
 	{"single marks", "‘The well is dry and the farmers’ pump is gone,’ Ada Okoro said.", []string{
 		"Ada Okoro | said | ‘The well is dry and the farmers’ pump is gone,’",

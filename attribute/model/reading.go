@@ -60,7 +60,8 @@ func Paragraphs(l *lang.Layer) []lang.Range {
 
 // Joined puts paragraphs together that are read as one: a line that ends in a
 // colon with the quotation after it ("He said:"), and a quotation that goes on
-// over paragraphs, each opened anew.
+// over paragraphs, each opened anew. A paragraph that opens with the label of who
+// speaks (“SOK: ...”) is read by itself.
 func Joined(l *lang.Layer, paragraphs []lang.Range) []lang.Range {
 	out := make([]lang.Range, 0, len(paragraphs))
 	for _, p := range paragraphs {
@@ -76,7 +77,21 @@ func Joined(l *lang.Layer, paragraphs []lang.Range) []lang.Range {
 func opensWith(l *lang.Layer, p lang.Range) bool {
 	switch l.Word(p.Start) {
 	case "“", `"`, "«", "„", "``":
-		return true
+		return !labelled(l, lang.Range{Start: p.Start + 1, End: p.End})
+	}
+	return false
+}
+
+// labelled reports whether p starts with a word or two in capitals and a colon.
+func labelled(l *lang.Layer, p lang.Range) bool {
+	for i := p.Start; i < min(p.End, p.Start+4); i++ {
+		w := l.Word(i)
+		if w == ":" {
+			return i > p.Start
+		}
+		if w != strings.ToUpper(w) {
+			return false
+		}
 	}
 	return false
 }

@@ -19,6 +19,7 @@ type Material struct {
 // Options of training.
 type Options struct {
 	Seed uint64
+	Runs int // how many seeds the passes are the mean of; 0 counts as 1
 	Log  func(format string, args ...any)
 	// Judge says which of the attributions found in a text are right, and how
 	// many were marked: the scorer, handed in from above.
@@ -103,6 +104,7 @@ func (b *Base) Adapt(world []corpus.Document) Parts {
 // fold trains the first pass without every folds-th article, from the k-th on, and
 // returns what the second pass learns from those.
 func (o Options) fold(data []example, lex *model.Lexicon, k int) []fit.Sequence {
+	o.Runs = 1
 	w := fit.Fields(firstSequences(data, lex, func(x example) bool { return x.article%folds != k }), o.field(foldEpochs, nil, "first pass of a fold"))
 	half := model.New(Chain(w), nil, lex, model.Decision{})
 	return secondSequences(data, half, func(x example) bool { return x.article%folds == k })
@@ -110,7 +112,7 @@ func (o Options) fold(data []example, lex *model.Lexicon, k int) []fit.Sequence 
 
 func (o Options) field(epochs int, start *fit.Weights, what string) fit.Options {
 	return fit.Options{
-		Bits: bits, Labels: model.LabelCount, Epochs: epochs, Seed: o.Seed, Rate: .04, L2: 1e-6, Dropout: .4, Damp: 1,
+		Bits: bits, Labels: model.LabelCount, Epochs: epochs, Seed: o.Seed, Runs: o.Runs, Rate: .04, L2: 1e-6, Dropout: .4, Damp: 1,
 		Impossible: model.Impossible, Start: start,
 		Log: func(e int, loss float64) { o.Log("%s: epoch %d, loss %.4f", what, e, loss) },
 	}
