@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	mrand "math/rand/v2"
 	"os"
 	"reflect"
@@ -18,7 +19,12 @@ import (
 	"time"
 
 	"filippo.io/torchwood"
+	flog "github.com/transparency-dev/formats/log"
 	fnote "github.com/transparency-dev/formats/note"
+	fproof "github.com/transparency-dev/formats/proof"
+	fwitness "github.com/transparency-dev/formats/witness"
+	mproof "github.com/transparency-dev/merkle/proof"
+	"github.com/transparency-dev/merkle/rfc6962"
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -291,8 +297,9 @@ func long(short, n int) int {
 }
 
 // TestDifferential gives the same inputs, most of them broken, to our verifier,
-// to torchwood's, and to x/mod alone. Whatever ours accepts the others accept;
-// what it refuses beyond them it refuses for being written in another way.
+// to torchwood's, to one made of transparency-dev's parts, and to x/mod alone.
+// Whatever ours accepts the others accept; what it refuses beyond them it
+// refuses for being written in another way.
 func TestDifferential(t *testing.T) {
 	w := newWorld(t, 33)
 	n := long(100_000, 10_000_000)
@@ -306,18 +313,23 @@ func TestDifferential(t *testing.T) {
 		bare + "quorum none\n",
 		bare + "quorum none\n",
 		bare + "quorum none\n",
-		bare + fmt.Sprintf("witness w0 %s\nwitness w1 %s\ngroup two 2 w0 w1\nquorum two\n", w.keys[0], w.keys[1]),
+		bare + fmt.Sprintf("witness w0 %s https://w0.example/\nwitness w1 %s https://w1.example/\ngroup two 2 w0 w1\nquorum two\n", w.keys[0], w.keys[1]),
 	} {
 		wg.Go(func() { w.differ(t, text, mrand.New(mrand.NewPCG(1, uint64(i))), n/4, total) })
 	}
 	wg.Wait()
-	t.Logf("%d inputs: %d accepted by all, %d refused here only, for their form", n, total.both.Load(), total.stricter.Load())
+	t.Log(total)
 	if total.both.Load() == 0 {
 		t.Error("no input was good")
 	}
 }
 
-type tally struct{ both, stricter atomic.Int64 }
+type tally struct{ done, both, stricter, differ atomic.Int64 }
+
+func (y *tally) String() string {
+	return fmt.Sprintf("%d inputs: %d accepted by all, %d refused here only, for their form; %d disagreements",
+		y.done.Load(), y.both.Load(), y.stricter.Load(), y.differ.Load())
+}
 
 func (w *world) differ(t *testing.T, text string, random *mrand.Rand, n int, total *tally) {
 	policy, err := proof.ParsePolicy([]byte(text))
@@ -325,12 +337,7 @@ func (w *world) differ(t *testing.T, text string, random *mrand.Rand, n int, tot
 		t.Error(err)
 		return
 	}
-	theirs, err := torchwood.ParsePolicy([]byte(text))
-	if err != nil {
-		t.Error(err)
-		return
-	}
-	key, err := note.NewVerifier(w.logKey)
+	others, err := w.others(text)
 	if err != nil {
 		t.Error(err)
 		return
@@ -343,20 +350,89 @@ func (w *world) differ(t *testing.T, text string, random *mrand.Rand, n int, tot
 		i := random.IntN(33)
 		leaf, p := w.leaves[i], mutate(random, proofs[random.IntN(33)], proofs[i])
 		_, ours := policy.Verify(leaf, p)
-		torch := torchwood.VerifyProof(theirs, tlog.RecordHash(leaf), p)
-		mod := modVerify(key, leaf, p)
-		switch {
-		case ours == nil && (torch != nil || mod != nil):
-			t.Errorf("accepted here, refused by torchwood (%v) or x/mod (%v):\n%s", torch, mod, p)
-		case ours == nil:
-			total.both.Add(1)
-		case torch == nil && mod == nil:
-			total.stricter.Add(1)
-			if !errors.Is(ours, onrecord.ErrInvalid) {
-				t.Errorf("refused here (%v), accepted by both others:\n%s", ours, p)
-			}
+		if torch, formats, mod := others(leaf, p); !total.count(ours, torch, formats, mod) {
+			t.Errorf("ours: %v; torchwood: %v; formats: %v; x/mod: %v:\n%s", ours, torch, formats, mod, p)
+		}
+		if total.done.Add(1)%1_000_000 == 0 {
+			t.Log(total)
 		}
 	}
+}
+
+// count books the answers to one input and says whether they go together: all
+// accept what ours accepts, and the two that know policies refuse what ours
+// refuses, unless it is for its form.
+func (y *tally) count(ours, torch, formats, mod error) bool {
+	agree := true
+	switch form := errors.Is(ours, onrecord.ErrInvalid); {
+	case ours == nil:
+		y.both.Add(1)
+		agree = torch == nil && formats == nil && mod == nil
+	case form && torch == nil && formats == nil && mod == nil:
+		y.stricter.Add(1)
+	case !form:
+		agree = torch != nil && formats != nil
+	}
+	if !agree {
+		y.differ.Add(1)
+	}
+	return agree
+}
+
+// others makes the three verifiers that are not ours, for one policy.
+func (w *world) others(policy string) (func(leaf, p []byte) (torch, formats, mod error), error) {
+	torch, err := torchwood.ParsePolicy([]byte(policy))
+	if err != nil {
+		return nil, err
+	}
+	group, err := fwitness.ParsePolicy([]byte(policy))
+	if err != nil {
+		return nil, err
+	}
+	verifier, err := note.NewVerifier(w.logKey)
+	if err != nil {
+		return nil, err
+	}
+	key := remembering{verifier, map[string]bool{}}
+	return func(leaf, p []byte) (error, error, error) {
+		return torchwood.VerifyProof(torch, tlog.RecordHash(leaf), p), formatsVerify(key, group, leaf, p), modVerify(key, leaf, p)
+	}, nil
+}
+
+// remembering is a key that remembers what it found good. The two verifiers of
+// parts would otherwise spend most of the time on one signature, with the very
+// code that x/mod calls for the other two each time.
+type remembering struct {
+	note.Verifier
+	good map[string]bool
+}
+
+func (r remembering) Verify(msg, sig []byte) bool {
+	at := string(sig) + string(msg)
+	if !r.good[at] && r.Verifier.Verify(msg, sig) {
+		r.good[at] = true
+	}
+	return r.good[at]
+}
+
+// formatsVerify checks a proof with transparency-dev/formats and merkle.
+func formatsVerify(key note.Verifier, group fwitness.Group, leaf, p []byte) error {
+	var parsed fproof.TLogProof
+	if err := parsed.Unmarshal(p); err != nil {
+		return err
+	}
+	c, _, _, err := flog.ParseCheckpoint(parsed.Checkpoint, key.Name(), key, slices.Collect(maps.Values(group.Endpoints()))...)
+	if err != nil {
+		return err
+	}
+	if !group.Satisfied(parsed.Checkpoint) {
+		return errors.New("not enough cosignatures")
+	}
+	var path [][]byte
+	for _, h := range parsed.Hashes {
+		path = append(path, h[:])
+	}
+	return mproof.VerifyInclusion(rfc6962.DefaultHasher, parsed.Index, c.Size, rfc6962.DefaultHasher.HashLeaf(leaf), path, c.Hash)
 }
 
 // mutate changes a good proof in a random way, or not at all.
