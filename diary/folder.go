@@ -39,7 +39,7 @@ func ReadRecipients(text string) ([]age.Recipient, error) {
 		names[fmt.Sprint(r)] = true
 	}
 	if len(names) < minRecipients {
-		return nil, onrecord.WithHint(fmt.Errorf("%d recipients, want %d different ones at least: %w", len(names), minRecipients, onrecord.ErrInvalid),
+		return nil, onrecord.WithHint(fmt.Errorf("number of recipients: %d, want %d different ones at least: %w", len(names), minRecipients, onrecord.ErrInvalid),
 			"one for the desk, one for recovery whose key is kept elsewhere")
 	}
 	return all, nil
@@ -49,7 +49,7 @@ func ReadRecipients(text string) ([]age.Recipient, error) {
 func ReadIdentities(text string) ([]age.Identity, error) {
 	all, err := age.ParseIdentities(strings.NewReader(text))
 	if err != nil {
-		return nil, fmt.Errorf("age key: %w", onrecord.ErrInvalid)
+		return nil, onrecord.WithHint(fmt.Errorf("not an age key: %w", onrecord.ErrInvalid), "the file holds a line AGE-SECRET-KEY-...")
 	}
 	return all, nil
 }
@@ -57,7 +57,7 @@ func ReadIdentities(text string) ([]age.Identity, error) {
 // Seal encrypts an entry to the recipients and puts it into the folder.
 func (f Folder) Seal(e Entry, to []age.Recipient) error {
 	if len(to) < minRecipients {
-		return fmt.Errorf("%d recipients, want %d at least: %w", len(to), minRecipients, onrecord.ErrInvalid)
+		return fmt.Errorf("number of recipients: %d, want %d at least: %w", len(to), minRecipients, onrecord.ErrInvalid)
 	}
 	var b bytes.Buffer
 	w, err := age.Encrypt(&b, to...)
@@ -94,7 +94,7 @@ func (f Folder) Open(id string, with []age.Identity) (Entry, error) {
 		return Entry{}, fmt.Errorf("entry %s: %w", id, err)
 	}
 	if _, err := Verify(e); err != nil || e.ID() != id {
-		return Entry{}, fmt.Errorf("entry %s is not what was sealed: %w", id, onrecord.ErrTampered)
+		return Entry{}, onrecord.WithHint(fmt.Errorf("entry %s is not what was sealed: %w", id, onrecord.ErrTampered), inBackup(id))
 	}
 	return e, nil
 }
@@ -104,8 +104,10 @@ func unreadable(id string, err error) error {
 	if errors.As(err, &none) {
 		return onrecord.WithHint(fmt.Errorf("entry %s is not sealed to this key: %w", id, onrecord.ErrWithheld), "the desk's key or the recovery key opens it")
 	}
-	return fmt.Errorf("entry %s is damaged: %w", id, onrecord.ErrTampered)
+	return onrecord.WithHint(fmt.Errorf("entry %s is damaged: %w", id, onrecord.ErrTampered), inBackup(id))
 }
+
+func inBackup(id string) string { return "take the file diary/" + id + suffix + " from a backup" }
 
 func (f Folder) read(id string) ([]byte, error) {
 	if !entryID.MatchString(id) {

@@ -34,7 +34,7 @@ func ReadKey(text string) (ed25519.PrivateKey, error) {
 			}
 		}
 	}
-	return nil, fmt.Errorf("diary key: not an Ed25519 key in PEM: %w", onrecord.ErrInvalid)
+	return nil, onrecord.WithHint(fmt.Errorf("diary key: not an Ed25519 key in PEM: %w", onrecord.ErrInvalid), "put keys/diary.key back from where a copy is kept")
 }
 
 // NewIdentity makes an age key; with postQuantum a hybrid one. It returns the

@@ -52,7 +52,7 @@ func ParseMemorandum(text []byte) (Memorandum, error) {
 		return Memorandum{}, onrecord.WithHint(fmt.Errorf("memorandum%s: %w", lineOf(err), onrecord.ErrInvalid), form)
 	}
 	if len(meta.Undecoded()) > 0 {
-		return Memorandum{}, onrecord.WithHint(fmt.Errorf("memorandum: %d unknown fields: %w", len(meta.Undecoded()), onrecord.ErrInvalid), form)
+		return Memorandum{}, onrecord.WithHint(fmt.Errorf("memorandum: unknown fields: %d: %w", len(meta.Undecoded()), onrecord.ErrInvalid), form)
 	}
 	return m, m.check()
 }

@@ -2,12 +2,15 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"golang.org/x/mod/sumdb/note"
 
 	"onrecord"
 	"onrecord/ledger/proof"
@@ -26,20 +29,16 @@ func Backup(ctx context.Context, homeDir, dir string) (proof.Checkpoint, error) 
 	if err != nil {
 		return proof.Checkpoint{}, err
 	}
-	signed, err := os.ReadFile(h.checkpoint())
+	signed, head, err := h.published(key)
 	if err != nil {
 		return proof.Checkpoint{}, err
 	}
-	head, err := proof.OpenCheckpoint(signed, key)
-	if err != nil {
-		return proof.Checkpoint{}, restoreHint(tampered(err))
-	}
-	old, err := earlierBackup(dir, h, head)
+	old, err := earlierBackup(dir, key, head)
 	if err != nil {
 		return proof.Checkpoint{}, err
 	}
 	if err := copyTree(ctx, folder(h.log()), filepath.Join(dir, "log"), old, head); err != nil {
-		return proof.Checkpoint{}, err
+		return proof.Checkpoint{}, fmt.Errorf("backup: %w", restoreHint(err))
 	}
 	for _, name := range kept {
 		if err := copyFolder(h.in(name), filepath.Join(dir, name)); err != nil {
@@ -51,24 +50,23 @@ func Backup(ctx context.Context, homeDir, dir string) (proof.Checkpoint, error) 
 
 // earlierBackup returns the head of the backup that dir holds, so that only what
 // is new is copied.
-func earlierBackup(dir string, h home, head proof.Checkpoint) (proof.Checkpoint, error) {
+func earlierBackup(dir string, key note.Verifier, head proof.Checkpoint) (proof.Checkpoint, error) {
 	none := proof.Checkpoint{Origin: head.Origin, Root: proof.EmptyRoot}
-	signed, err := os.ReadFile(filepath.Join(dir, "log", "checkpoint"))
-	if os.IsNotExist(err) {
-		return none, mustBeNoHome(dir)
-	}
-	if err != nil {
+	if err := mustBeNoHome(dir); err != nil {
 		return none, err
 	}
-	key, err := h.logVerifier()
+	signed, err := os.ReadFile(filepath.Join(dir, "log", "checkpoint"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return none, nil
+	}
 	if err != nil {
 		return none, err
 	}
 	old, err := proof.OpenCheckpoint(signed, key)
 	if err != nil || old.Size > head.Size {
-		return none, onrecord.WithHint(fmt.Errorf("%s holds a backup of another log, or a newer one: %w", dir, onrecord.ErrConflict), "choose another folder")
+		return none, onrecord.WithHint(fmt.Errorf("%s holds a backup of another log, a newer one or a damaged one: %w", dir, onrecord.ErrConflict), "choose another folder")
 	}
-	return old, mustBeNoHome(dir)
+	return old, nil
 }
 
 // mustBeNoHome refuses to write a backup over a home folder.
@@ -124,25 +122,31 @@ func Restore(ctx context.Context, homeDir, where string, client *http.Client) (p
 	if err := g.mayRestore(ctx, from, client); err != nil {
 		return proof.Checkpoint{}, err
 	}
-	return g.last, h.rebuild(ctx, from, g)
+	if err := h.rebuild(ctx, from, g); err != nil {
+		return proof.Checkpoint{}, onrecord.WithHint(err, "nothing was changed; find another copy, such as a peer's mirror")
+	}
+	return g.last, nil
 }
 
 // mayRestore checks that the copy holds all that anybody has seen of this log.
 func (g *guard) mayRestore(ctx context.Context, from source, client *http.Client) error {
 	signed, err := from.get(ctx, "checkpoint")
+	if errors.Is(err, fs.ErrNotExist) {
+		return onrecord.WithHint(fmt.Errorf("%s: no log in it: %w", from, onrecord.ErrNotFound), "name the folder that holds the file checkpoint, such as log/ of a backup, or its address")
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", from, err)
 	}
 	c, err := proof.OpenCheckpoint(signed, g.public)
 	if err != nil {
-		return fmt.Errorf("%s: %w", from, err)
+		return onrecord.WithHint(fmt.Errorf("%s: %w", from, err), "it is damaged, or no copy of "+g.Name())
 	}
 	if c.Size < g.last.Size {
-		return onrecord.WithHint(fmt.Errorf("%s has %d entries, but %d were signed: %w", from, c.Size, g.last.Size, onrecord.ErrTampered),
+		return onrecord.WithHint(fmt.Errorf("%s has %s, but %d were signed: %w", from, entries(c.Size), g.last.Size, onrecord.ErrTampered),
 			"find a newer copy, such as a peer's mirror; going on without the missing entries would be a fork")
 	}
 	if c.Size > g.last.Size {
-		return onrecord.WithHint(fmt.Errorf("%s has %d signed entries, but the guard remembers %d: %w", from, c.Size, g.last.Size, onrecord.ErrTampered), lostGuard)
+		return onrecord.WithHint(fmt.Errorf("%s has %s, signed, but the guard remembers %d: %w", from, entries(c.Size), g.last.Size, onrecord.ErrTampered), lostGuard)
 	}
 	return g.askWitnesses(ctx, client)
 }
@@ -166,10 +170,18 @@ func (g *guard) askWitnesses(ctx context.Context, client *http.Client) error {
 			continue // it cosigned nothing, shows nothing, or is away
 		}
 		if c, err := proof.OpenCheckpoint(signed, g.public); err == nil && c.Size > g.last.Size {
-			return onrecord.WithHint(fmt.Errorf("witness %s has cosigned %d entries, but the guard remembers %d: %w", p.Name, c.Size, g.last.Size, onrecord.ErrTampered), lostGuard)
+			return onrecord.WithHint(fmt.Errorf("witness %s has cosigned %s, but the guard remembers %d: %w", p.Name, entries(c.Size), g.last.Size, onrecord.ErrTampered), lostGuard)
 		}
 	}
 	return nil
+}
+
+// entries is a number of entries in words.
+func entries(n uint64) string {
+	if n == 1 {
+		return "1 entry"
+	}
+	return fmt.Sprintf("%d entries", n)
 }
 
 // rebuild puts a checked copy in the place of the log's folder. What was there
@@ -179,6 +191,7 @@ func (h home) rebuild(ctx context.Context, from source, g *guard) error {
 	if err := os.RemoveAll(fresh); err != nil {
 		return err
 	}
+	defer os.RemoveAll(fresh) // moved by then, if all went well
 	none := proof.Checkpoint{Origin: g.last.Origin, Root: proof.EmptyRoot}
 	if err := copyTree(ctx, from, fresh, none, g.last); err != nil {
 		return err

@@ -48,12 +48,13 @@ func BenchmarkAppend(b *testing.B) {
 	}
 }
 
-// bigLog is a log of ONRECORD_BENCH_ENTRIES entries (100,000 by default),
-// filled once. ONRECORD_BENCH_HOME keeps it between runs.
+// bigLog is a log of ONRECORD_BENCH_ENTRIES entries (100,000 by default, a
+// million in the long form), filled once. ONRECORD_BENCH_HOME keeps it between
+// runs.
 var bigLog = sync.OnceValues(func() (home string, size uint64) {
 	n, err := strconv.Atoi(os.Getenv("ONRECORD_BENCH_ENTRIES"))
 	if err != nil {
-		n = 100_000
+		n = long(100_000, 1_000_000)
 	}
 	if home = os.Getenv("ONRECORD_BENCH_HOME"); home == "" {
 		if home, err = os.MkdirTemp("", "onrecord-bench-"); err != nil {

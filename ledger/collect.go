@@ -59,11 +59,7 @@ func (c *Collector) Collect(ctx context.Context) ([]Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	signed, err := os.ReadFile(c.home.checkpoint())
-	if err != nil {
-		return nil, err
-	}
-	head, err := proof.OpenCheckpoint(signed, key)
+	signed, head, err := c.home.published(key)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +100,7 @@ func (c *Collector) ask(ctx context.Context, p Peer, head proof.Checkpoint, sign
 	var stale sizeAnswer
 	if errors.As(err, &stale) {
 		if uint64(stale) > head.Size {
-			return onrecord.WithHint(fmt.Errorf("witness %s has cosigned %d entries of this log, which now has %d: %w", p.Name, stale, head.Size, onrecord.ErrTampered),
+			return onrecord.WithHint(fmt.Errorf("witness %s has cosigned %s of this log, which now has %d: %w", p.Name, entries(uint64(stale)), head.Size, onrecord.ErrTampered),
 				"this log is an old copy of itself: stop it; onrecord restore gets the missing entries")
 		}
 		lines, err = c.request(ctx, p, uint64(stale), head, signed)

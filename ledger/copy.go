@@ -58,12 +58,12 @@ func copyBundle(ctx context.Context, from source, dir string, t tlog.Tile, hashe
 	if err != nil {
 		return fmt.Errorf("%s: %w", from, err)
 	}
-	entries, err := parseBundle(raw)
-	if err != nil || len(entries) < t.W {
-		return fmt.Errorf("%s: %s: not %d entries: %w", from, path(uint8(t.W)), t.W, onrecord.ErrTampered)
+	all, err := parseBundle(raw)
+	if err != nil || len(all) < t.W {
+		return fmt.Errorf("%s: %s: does not hold %s: %w", from, path(uint8(t.W)), entries(uint64(t.W)), onrecord.ErrTampered)
 	}
 	size := 0
-	for i, e := range entries[:t.W] {
+	for i, e := range all[:t.W] {
 		if h := tlog.RecordHash(e); string(h[:]) != string(hashes[i*tlog.HashSize:(i+1)*tlog.HashSize]) {
 			return fmt.Errorf("%s: entry %d is not the one in its tree: %w", from, t.N*width+int64(i), onrecord.ErrTampered)
 		}

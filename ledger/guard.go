@@ -56,7 +56,7 @@ func newGuard(h home) (*guard, error) {
 		return nil, err
 	}
 	if g.key.Name() != g.public.Name() || g.key.KeyHash() != g.public.KeyHash() {
-		return nil, fmt.Errorf("%s does not belong to %s: %w", h.key(), h.vkey(), onrecord.ErrTampered)
+		return nil, onrecord.WithHint(fmt.Errorf("%s does not belong to %s: %w", h.key(), h.vkey(), onrecord.ErrTampered), lostKey)
 	}
 	g.note, err = os.ReadFile(h.signed())
 	if err != nil {
@@ -313,20 +313,4 @@ func (g *guard) stop(why error) {
 		close(g.news)
 		g.news = make(chan struct{})
 	}
-}
-
-// logVerifier reads the public key of the log.
-func (h home) logVerifier() (note.Verifier, error) {
-	b, err := os.ReadFile(h.vkey())
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, onrecord.WithHint(fmt.Errorf("no log in %s: %w", h, onrecord.ErrNotFound), "onrecord log init --origin example.org/log makes one")
-	}
-	if err != nil {
-		return nil, err
-	}
-	v, err := proof.LogVerifier(strings.TrimSpace(string(b)))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", h.vkey(), tampered(err))
-	}
-	return v, nil
 }

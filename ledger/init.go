@@ -61,7 +61,7 @@ func (h home) mustBeEmpty() error {
 	for _, trace := range []string{h.signed(), h.checkpoint(), h.treeState(), h.in("log", "tile")} {
 		if _, err := os.Stat(trace); !errors.Is(err, fs.ErrNotExist) {
 			return onrecord.WithHint(fmt.Errorf("%s is left of an older log: %w", trace, onrecord.ErrConflict),
-				"onrecord restore rebuilds a log; to start anew choose another --home")
+				"to go on with that log put guard/log.vkey back, the line that its log init printed; to start anew choose another --home")
 		}
 	}
 	if err := os.Remove(h.key()); err != nil && !errors.Is(err, fs.ErrNotExist) {

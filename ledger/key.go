@@ -11,6 +11,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"onrecord"
+	"onrecord/ledger/proof"
 )
 
 // ReadSecret reads a secret from a file that nobody else may read. Errors name
@@ -22,6 +23,9 @@ func ReadSecret(name string) (string, error) {
 	}
 	if err != nil {
 		return "", err
+	}
+	if !fi.Mode().IsRegular() {
+		return "", onrecord.WithHint(fmt.Errorf("key %s is not a file: %w", name, onrecord.ErrInvalid), "name the file that holds the key")
 	}
 	if mode := fi.Mode().Perm(); mode&0o077 != 0 {
 		return "", onrecord.WithHint(fmt.Errorf("key %s is open to others (mode %#o): %w", name, mode, onrecord.ErrRefused),
@@ -37,23 +41,72 @@ func ReadSecret(name string) (string, error) {
 // WriteSecret puts a new secret at name, readable by its owner only. It never
 // replaces one: that is onrecord.ErrConflict.
 func WriteSecret(name, secret string) error {
-	if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("key %s is there already: %w", name, onrecord.ErrConflict)
+	if err := MustBeFree(name); err != nil {
+		return err
 	}
 	return put(name, []byte(secret+"\n")) // 0600, in folders of 0700
 }
 
+// MustBeFree says that something is at name, as onrecord.ErrConflict.
+func MustBeFree(name string) error {
+	_, err := os.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		err = onrecord.WithHint(fmt.Errorf("%s is there already: %w", name, onrecord.ErrConflict), "nothing is written over a file that may be a key: move it away if it is not needed")
+	}
+	return err
+}
+
+const lostKey = "put the log's key back from where a copy is kept; without it the log can be read and proven, and not go on: see onrecord restore --help"
+
 // logSigner reads the log's key.
 func (h home) logSigner() (note.Signer, error) {
 	secret, err := ReadSecret(h.key())
+	if errors.Is(err, onrecord.ErrNotFound) {
+		err = onrecord.WithHint(err, lostKey)
+	}
 	if err != nil {
 		return nil, err
 	}
 	s, err := note.NewSigner(secret)
-	if err != nil {
-		return nil, fmt.Errorf("key %s: %w", h.key(), onrecord.ErrInvalid) // err may repeat the secret
+	if err != nil { // it may repeat the secret
+		return nil, onrecord.WithHint(fmt.Errorf("key %s is not a log's key: %w", h.key(), onrecord.ErrInvalid), lostKey)
 	}
 	return s, nil
+}
+
+// logVerifier reads the public key of the log.
+func (h home) logVerifier() (note.Verifier, error) {
+	_, v, err := h.logKey()
+	return v, err
+}
+
+// logKey is the log's public key as others are given it, and to verify with.
+func (h home) logKey() (vkey string, v note.Verifier, err error) {
+	b, err := os.ReadFile(h.vkey())
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil, h.noLog()
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	vkey = strings.TrimSpace(string(b))
+	if v, err = proof.LogVerifier(vkey); err != nil {
+		return "", nil, onrecord.WithHint(fmt.Errorf("%s: %w", h.vkey(), tampered(err)), lostPublic)
+	}
+	return vkey, v, nil
+}
+
+const lostPublic = "write the line that log init printed back into it; peers and policies have it too"
+
+// noLog tells a folder without a log from a log that lost its public key.
+func (h home) noLog() error {
+	if _, err := os.Stat(h.signed()); err == nil {
+		return onrecord.WithHint(fmt.Errorf("%s is missing: %w", h.vkey(), onrecord.ErrTampered), lostPublic)
+	}
+	return onrecord.WithHint(fmt.Errorf("no log in %s: %w", h, onrecord.ErrNotFound), "onrecord log init --origin example.org/log makes one")
 }
 
 // newLogKey makes the key of a log named origin and returns its public part.

@@ -68,7 +68,7 @@ func checkURL(s string) error {
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" {
-		return fmt.Errorf("want http:// or https://, a host and a path: %w", onrecord.ErrInvalid)
+		return onrecord.WithHint(fmt.Errorf("want http:// or https://, a host and a path: %w", onrecord.ErrInvalid), "such as https://b.example/log")
 	}
 	return nil
 }
@@ -111,6 +111,8 @@ func (h home) peer(name string, in ...string) string {
 	return h.in(append([]string{"peers", name}, in...)...)
 }
 
+const againHint = "remove this file, then add the peer again with the keys that you compared; what is kept beside it stays"
+
 // Peers lists the known peers by name.
 func Peers(homeDir string) ([]Peer, error) {
 	h := home(homeDir)
@@ -132,10 +134,10 @@ func Peers(homeDir string) ([]Peer, error) {
 		}
 		var p Peer
 		if err := json.Unmarshal(b, &p); err != nil || p.Name != d.Name() {
-			return nil, fmt.Errorf("%s is damaged: %w", h.peer(d.Name(), "peer.json"), onrecord.ErrTampered)
+			return nil, onrecord.WithHint(fmt.Errorf("%s is damaged: %w", h.peer(d.Name(), "peer.json"), onrecord.ErrTampered), againHint)
 		}
 		if err := p.Check(); err != nil {
-			return nil, err
+			return nil, onrecord.WithHint(fmt.Errorf("%s: %w", h.peer(d.Name(), "peer.json"), err), againHint)
 		}
 		all = append(all, p)
 	}
@@ -147,15 +149,15 @@ func Peers(homeDir string) ([]Peer, error) {
 // rounded up, so that with three of them two must agree and none has a veto. Our
 // own witness is not in it. Without witnesses it asks for none.
 func Policy(homeDir string) (*proof.Policy, error) {
+	vkey, _, err := home(homeDir).logKey()
+	if err != nil {
+		return nil, err
+	}
 	peers, err := Peers(homeDir)
 	if err != nil {
 		return nil, err
 	}
-	vkey, err := os.ReadFile(home(homeDir).vkey())
-	if err != nil {
-		return nil, err
-	}
-	return policyOf(strings.TrimSpace(string(vkey)), peers)
+	return policyOf(vkey, peers)
 }
 
 func policyOf(logKey string, peers []Peer) (*proof.Policy, error) {

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"github.com/transparency-dev/tessera/client"
+	"golang.org/x/mod/sumdb/note"
 
 	"onrecord"
 	"onrecord/ledger/proof"
@@ -23,26 +24,22 @@ func Prove(ctx context.Context, homeDir string, index uint64, policy *proof.Poli
 	if err != nil {
 		return proof.Bundle{}, err
 	}
-	signed, err := h.checkpointFor(index, policy)
-	if err != nil {
-		return proof.Bundle{}, err
-	}
-	head, err := proof.OpenCheckpoint(signed, key)
+	signed, head, err := h.checkpointFor(index, key, policy)
 	if err != nil {
 		return proof.Bundle{}, err
 	}
 	if index >= head.Size {
-		return proof.Bundle{}, onrecord.WithHint(fmt.Errorf("entry %d: the log has %d signed entries: %w", index, head.Size, onrecord.ErrNotFound),
+		return proof.Bundle{}, onrecord.WithHint(fmt.Errorf("entry %d: the log has %s, signed: %w", index, entries(head.Size), onrecord.ErrNotFound),
 			"entries are numbered from 0")
 	}
 	disk := tiles(h.log())
 	leaf, err := disk.entry(index, head.Size)
 	if err != nil {
-		return proof.Bundle{}, err
+		return proof.Bundle{}, restoreHint(err)
 	}
 	p, err := disk.prove(ctx, index, head, signed)
 	if err != nil {
-		return proof.Bundle{}, err
+		return proof.Bundle{}, restoreHint(err)
 	}
 	return proof.Bundle{Leaf: leaf, Proof: p.Marshal(), NotBefore: h.notBefore(leaf)}, nil
 }
@@ -65,30 +62,27 @@ func (t tiles) prove(ctx context.Context, index uint64, head proof.Checkpoint, s
 }
 
 // checkpointFor chooses the checkpoint to prove an entry against.
-func (h home) checkpointFor(index uint64, policy *proof.Policy) ([]byte, error) {
-	if policy != nil {
-		all, err := h.cosignedSizes()
-		if err != nil {
-			return nil, err
-		}
-		for _, size := range all {
-			if size <= index {
-				continue
-			}
-			b, err := os.ReadFile(h.cosigned(size))
-			if err != nil {
-				return nil, err
-			}
-			if seen, err := policy.Open(b); err == nil && seen.Satisfied {
-				return b, nil
-			}
-		}
+func (h home) checkpointFor(index uint64, key note.Verifier, policy *proof.Policy) ([]byte, proof.Checkpoint, error) {
+	if policy == nil {
+		return h.published(key)
 	}
-	b, err := os.ReadFile(h.checkpoint())
+	all, err := h.cosignedSizes()
 	if err != nil {
-		return nil, fmt.Errorf("checkpoint of the log: %w", err)
+		return nil, proof.Checkpoint{}, err
 	}
-	return b, nil
+	for _, size := range all {
+		if size <= index {
+			continue
+		}
+		b, err := os.ReadFile(h.cosigned(size))
+		if err != nil {
+			return nil, proof.Checkpoint{}, err
+		}
+		if seen, err := policy.Open(b); err == nil && seen.Satisfied && seen.Origin == key.Name() {
+			return b, seen.Checkpoint, nil
+		}
+	}
+	return h.published(key)
 }
 
 // Entry returns the bytes of the entry at index, which a signed checkpoint must

@@ -33,11 +33,14 @@ type source interface {
 
 // openSource reads a log from an http address or a folder.
 func openSource(where string, client *http.Client) (source, error) {
-	if strings.HasPrefix(where, "http://") || strings.HasPrefix(where, "https://") {
+	if strings.Contains(where, "://") {
+		if err := checkURL(where); err != nil {
+			return nil, fmt.Errorf("address of the copy: %w", err) // which may hold a password
+		}
 		if client == nil {
 			client = &http.Client{Timeout: 30 * time.Second}
 		}
-		return web{strings.TrimSuffix(where, "/") + "/", client}, checkURL(where)
+		return web{strings.TrimSuffix(where, "/") + "/", client}, nil
 	}
 	if fi, err := os.Stat(where); err != nil {
 		return nil, err

@@ -2,12 +2,15 @@ package ledger
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/mod/sumdb/note"
 
 	"onrecord/ledger/proof"
 )
@@ -34,22 +37,14 @@ type Stage struct {
 // Status reads how far the log under the home folder is. It needs no lock.
 func Status(homeDir string) (Summary, error) {
 	h := home(homeDir)
-	key, err := h.logVerifier()
+	vkey, key, err := h.logKey()
 	if err != nil {
 		return Summary{}, err
 	}
-	vkey, err := os.ReadFile(h.vkey())
+	s := Summary{Origin: key.Name(), Key: vkey}
+	_, head, err := h.published(key)
 	if err != nil {
 		return Summary{}, err
-	}
-	s := Summary{Origin: key.Name(), Key: strings.TrimSpace(string(vkey))}
-	signed, err := os.ReadFile(h.checkpoint())
-	if err != nil {
-		return Summary{}, restoreHint(tampered(err))
-	}
-	head, err := proof.OpenCheckpoint(signed, key)
-	if err != nil {
-		return Summary{}, restoreHint(tampered(err))
 	}
 	s.Signed = Stage{Size: head.Size, Root: head.Root}
 	if fi, err := os.Stat(h.checkpoint()); err == nil {
@@ -62,6 +57,17 @@ func Status(homeDir string) (Summary, error) {
 	s.Durable = state.Size
 	s.Cosigned, err = h.lastCosigned()
 	return s, err
+}
+
+// published reads the checkpoint that the log shows.
+func (h home) published(key note.Verifier) (signed []byte, head proof.Checkpoint, err error) {
+	if signed, err = os.ReadFile(h.checkpoint()); err == nil {
+		head, err = proof.OpenCheckpoint(signed, key)
+	}
+	if err != nil {
+		return nil, head, restoreHint(fmt.Errorf("checkpoint of the log: %w", tampered(err)))
+	}
+	return signed, head, nil
 }
 
 // cosignedSizes lists the sizes for which cosignatures were collected, smallest

@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -58,23 +59,27 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errw)
-	return a.exit(root.ExecuteContext(ctx))
+	command, err := root.ExecuteContextC(ctx)
+	return a.exit(command, err)
 }
 
 // exit says what went wrong, on standard error, and returns the exit code.
-func (a *app) exit(err error) int {
+func (a *app) exit(command *cobra.Command, err error) int {
 	if err == nil {
 		return exitOK
 	}
-	say := err
 	var exit *exitError
 	if errors.As(err, &exit) {
-		say = exit.cause
+		if exit.cause != nil {
+			a.complain(exit.cause)
+		}
+		return exit.code
 	}
-	if say != nil {
-		a.complain(say)
+	if hintOf(err) == "" && codeOf(err) == exitUsage {
+		err = onrecord.WithHint(err, command.CommandPath()+" --help shows what it takes, with an example")
 	}
-	return exitCode(err)
+	a.complain(err)
+	return codeOf(err)
 }
 
 // exitCode is the code that err ends the program with.
@@ -89,9 +94,33 @@ func exitCode(err error) int {
 // complain prints an error and its hint to standard error.
 func (a *app) complain(err error) {
 	fmt.Fprintf(a.err, "onrecord: %v\n", err)
-	if hint := onrecord.Hint(err); hint != "" {
+	if hint := hintOf(err); hint != "" {
 		fmt.Fprintf(a.err, "hint: %s\n", hint)
 	}
+}
+
+// hintOf is the advice that err carries, or what helps with its kind.
+func hintOf(err error) string {
+	if hint := onrecord.Hint(err); hint != "" {
+		return hint
+	}
+	for _, kind := range []struct {
+		is   error
+		hint string
+	}{
+		{fs.ErrNotExist, "look at the name; one that does not begin with / is looked for in the folder you are in"},
+		{fs.ErrPermission, "look at who owns it, and who may read and write there"},
+		{syscall.EISDIR, "name a file; this is a folder"},
+		{syscall.ENOTDIR, "a part of this path is a file, where a folder is needed"},
+		{syscall.ENOSPC, "make room on the disk"},
+		{syscall.EROFS, "this disk can only be read: name another place"},
+		{onrecord.ErrUnavailable, "look at the address and at the connection, then try again"},
+	} {
+		if errors.Is(err, kind.is) {
+			return kind.hint
+		}
+	}
+	return ""
 }
 
 // codeOf is the one table from kinds of error to exit codes.
@@ -115,9 +144,6 @@ func (a *app) root() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "write JSON to standard output")
 	root.PersistentFlags().StringVar(&a.home, "home", "", "folder that holds all state (default $ONRECORD_HOME, else the platform's data folder)")
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return onrecord.WithHint(err, strings.TrimSpace(c.CommandPath())+" --help shows the flags and an example")
-	})
 	for _, command := range commands {
 		root.AddCommand(command(a))
 	}

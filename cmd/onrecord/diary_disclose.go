@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -12,7 +13,6 @@ import (
 
 	"onrecord"
 	"onrecord/diary"
-	"onrecord/internal/durable"
 	"onrecord/ledger"
 	"onrecord/ledger/proof"
 )
@@ -81,8 +81,8 @@ func (a *app) disclose(ctx context.Context, h diaryHome, d disclosing) error {
 	return a.writeDisclosure(ctx, h, shown, d.out)
 }
 
-// writeDisclosure writes the chosen fields with the proof, then logs that it was
-// done.
+// writeDisclosure writes the chosen fields with the proof, and logs that it was
+// done before they get their names.
 func (a *app) writeDisclosure(ctx context.Context, h diaryHome, shown diary.Entry, out string) (err error) {
 	policy, err := ledger.Policy(string(h))
 	if err != nil {
@@ -96,11 +96,9 @@ func (a *app) writeDisclosure(ctx context.Context, h diaryHome, shown diary.Entr
 	if err != nil {
 		return err
 	}
-	files := append(bundle.Files(), proof.File{Name: shown.ID() + disclosureSuffix, Data: []byte(shown.Token())})
-	for _, f := range files {
-		if err := durable.WriteFile(durable.OS{}, filepath.Join(out, f.Name), f.Data); err != nil {
-			return err
-		}
+	token := proof.File{Name: shown.ID() + disclosureSuffix, Data: []byte(shown.Token())}
+	if err := mustBeNew(filepath.Join(out, token.Name), token.Data); err != nil {
+		return err
 	}
 	l, err := ledger.Open(ctx, string(h), ledger.Options{})
 	if err != nil {
@@ -109,14 +107,25 @@ func (a *app) writeDisclosure(ctx context.Context, h diaryHome, shown diary.Entr
 	defer func() { err = errors.Join(err, l.Close(ctx)) }()
 	// The hash of a token says nothing of its text: the salts are in it.
 	leaf := proof.Leaf{Kind: proof.KindDisclosure, Of: proof.RefTo(index, proof.LeafHash(bundle.Leaf)),
-		Objects: []proof.Object{proof.ObjectOf("disclosure", []byte(shown.Token()))}}
-	if _, err := l.Append(ctx, leaf); err != nil {
+		Objects: []proof.Object{proof.ObjectOf("disclosure", token.Data)}}
+	err = writeAll(out, append(bundle.Files(), token), func() error {
+		_, err := l.Append(ctx, leaf)
+		return err
+	})
+	if err != nil || a.json {
 		return err
 	}
-	if !a.json {
-		fmt.Fprintf(a.out, "written to %s: hand on the whole folder\n", out)
+	_, err = fmt.Fprintf(a.out, "written to %s: hand on the whole folder\n", out)
+	return err
+}
+
+// mustBeNew refuses to write over another disclosure of the same entry.
+func mustBeNew(name string, data []byte) error {
+	old, err := os.ReadFile(name)
+	if err != nil || bytes.Equal(old, data) {
+		return nil // what cannot be read is found when it is written
 	}
-	return nil
+	return onrecord.WithHint(fmt.Errorf("%s is there already and shows other fields: %w", name, onrecord.ErrConflict), "name another folder with -o")
 }
 
 func diaryVerify(a *app) *cobra.Command {
@@ -142,6 +151,9 @@ func diaryVerify(a *app) *cobra.Command {
 }
 
 func (a *app) verifyDisclosures(policy *proof.Policy, key, dir string) error {
+	if _, err := os.ReadDir(dir); err != nil {
+		return err
+	}
 	tokens, err := filepath.Glob(filepath.Join(dir, "*"+disclosureSuffix))
 	if err != nil || len(tokens) == 0 {
 		return errors.Join(err, onrecord.WithHint(fmt.Errorf("%s: no disclosure in it: %w", dir, onrecord.ErrNotFound), "disclosures end in "+disclosureSuffix))
@@ -155,7 +167,9 @@ func (a *app) verifyDisclosures(policy *proof.Policy, key, dir string) error {
 		view, verdict, err := checkDisclosure(name, key, proven)
 		if err != nil {
 			bad = errors.Join(bad, err)
-			fmt.Fprintf(a.out, "FAILED    %s\n          %v\n", name, err)
+			if err := a.printChecked(failed(name, err)); err != nil {
+				return err
+			}
 			continue
 		}
 		if err := a.printDisclosed(name, view, verdict); err != nil {
@@ -163,7 +177,7 @@ func (a *app) verifyDisclosures(policy *proof.Policy, key, dir string) error {
 		}
 	}
 	if bad != nil {
-		return &exitError{exitFinding, errors.New("not everything holds; see above")}
+		return notAll(bad)
 	}
 	return nil
 }

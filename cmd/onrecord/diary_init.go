@@ -2,10 +2,9 @@ package main
 
 import (
 	"crypto/rand"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,7 +44,7 @@ func diaryInit(a *app) *cobra.Command {
 // initDiary makes all keys in memory, checks them, and writes the list of
 // recipients last: it says that the diary is whole.
 func (a *app) initDiary(h diaryHome, recipients []string, recovery string, postQuantum bool) error {
-	if _, err := os.Stat(h.recipients()); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(h.recipients()); err == nil {
 		return onrecord.WithHint(fmt.Errorf("there is a diary in %s: %w", string(h), onrecord.ErrConflict), "onrecord diary list shows it")
 	}
 	signing, err := diary.NewKey(rand.Reader)
@@ -73,10 +72,11 @@ func (a *app) initDiary(h diaryHome, recipients []string, recovery string, postQ
 		secrets = append(secrets, [2]string{recovery, spare})
 	}
 	for _, s := range secrets { // all or none
-		if _, err := os.Lstat(s[0]); !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s is there already: %w", s[0], onrecord.ErrConflict)
+		if err := ledger.MustBeFree(s[0]); err != nil {
+			return err
 		}
 	}
+	slices.Reverse(secrets) // the recovery key first: its place is the likeliest to fail
 	for _, s := range secrets {
 		if err := ledger.WriteSecret(s[0], s[1]); err != nil {
 			return err

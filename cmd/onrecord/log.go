@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -76,6 +77,9 @@ func logAdd(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if !slices.Contains(fileKinds, proof.Kind(kind)) {
+				return onrecord.WithHint(fmt.Errorf("--kind %q: %w", kind, onrecord.ErrInvalid), fmt.Sprintf("one of %s", fileKinds))
+			}
 			var leaves []proof.Leaf
 			for _, name := range files {
 				leaf, err := leafOf(proof.Kind(kind), subject, name)
@@ -87,10 +91,14 @@ func logAdd(a *app) *cobra.Command {
 			return a.appendLeaves(c.Context(), home, leaves)
 		},
 	}
-	c.Flags().StringVar(&kind, "kind", string(proof.KindCapture), "what is recorded")
+	c.Flags().StringVar(&kind, "kind", string(proof.KindCapture), "what is recorded: capture, statements, comparison, correction or removal")
 	c.Flags().StringVar(&subject, "subject", "", "what it is about, such as the page's address (default: the file's name)")
 	return c
 }
+
+// fileKinds are the kinds of leaf that name files by their hashes; leaves of
+// other kinds are made by the commands that they belong to.
+var fileKinds = []proof.Kind{proof.KindCapture, proof.KindStatements, proof.KindComparison, proof.KindCorrection, proof.KindRemoval}
 
 func leafOf(kind proof.Kind, subject, name string) (proof.Leaf, error) {
 	b, err := os.ReadFile(name)

@@ -7,7 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"onrecord"
 	"onrecord/ledger"
+	"onrecord/ledger/witness"
 )
 
 func peerCommand(a *app) *cobra.Command {
@@ -37,6 +39,9 @@ func peerAdd(a *app) *cobra.Command {
 				return err
 			}
 			p.Name = args[0]
+			if err := errors.Join(p.Check(), mustBeOthers(home, p.WitnessKey)); err != nil {
+				return err
+			}
 			if err := ledger.AddPeer(home, p); err != nil {
 				return err
 			}
@@ -49,6 +54,18 @@ func peerAdd(a *app) *cobra.Command {
 	f.StringVar(&p.WitnessKey, "witness-key", "", "verifier key of its witness")
 	f.StringVar(&p.WitnessURL, "witness-url", "", "address of its witness, without /add-checkpoint")
 	return c
+}
+
+// mustBeOthers refuses our own witness as a peer: it would vouch for our own log.
+func mustBeOthers(home, vkey string) error {
+	if vkey == "" {
+		return nil
+	}
+	own, err := witness.Owns(home, vkey)
+	if own {
+		err = onrecord.WithHint(fmt.Errorf("this is the key of our own witness: %w", onrecord.ErrInvalid), "a witness counts for the logs of others; give this key to them")
+	}
+	return err
 }
 
 func (a *app) printPeer(p ledger.Peer) error {
@@ -82,6 +99,9 @@ func peerList(a *app) *cobra.Command {
 			peers, err := ledger.Peers(home)
 			if err != nil {
 				return err
+			}
+			if len(peers) == 0 {
+				fmt.Fprintln(a.err, "no peers yet: onrecord peer add makes one known")
 			}
 			for _, p := range peers {
 				if err := a.printPeer(p); err != nil {
@@ -133,7 +153,7 @@ func partial(bad []error, all int) error {
 	case errors.As(err, &fork):
 		return &exitError{exitFinding, fork}
 	}
-	return &exitError{exitPartial, fmt.Errorf("%d of %d failed", len(bad), all)}
+	return &exitError{exitPartial, onrecord.WithHint(fmt.Errorf("%d of %d failed", len(bad), all), "onrecord peer list shows the addresses; a peer that is away is asked again the next time")}
 }
 
 // A notice is what came of asking one peer for one thing.

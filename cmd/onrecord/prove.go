@@ -35,12 +35,7 @@ func proveCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, arg := range args {
-				if err := a.prove(c.Context(), home, arg, policy, out); err != nil {
-					return err
-				}
-			}
-			return nil
+			return a.prove(c.Context(), home, args, policy, out)
 		},
 	}
 	c.Flags().StringVar(&policyFile, "policy", "", "prove against a checkpoint that this policy accepts (default: the log's own)")
@@ -64,22 +59,37 @@ func policyOr(name string, other func() (*proof.Policy, error)) (*proof.Policy, 
 	return p, nil
 }
 
-func (a *app) prove(ctx context.Context, home, arg string, policy *proof.Policy, out string) error {
-	index, err := entryOf(ctx, home, arg)
-	if err != nil {
-		return err
-	}
-	b, err := ledger.Prove(ctx, home, index, policy)
-	if err != nil {
-		return err
-	}
-	var names []string
-	for _, f := range b.Files() {
-		name := filepath.Join(out, f.Name)
-		if err := durable.WriteFile(durable.OS{}, name, f.Data); err != nil {
+// prove makes all proofs that are asked for before it writes the first.
+func (a *app) prove(ctx context.Context, home string, args []string, policy *proof.Policy, out string) error {
+	var indexes []uint64
+	var bundles []proof.Bundle
+	var files []proof.File
+	for _, arg := range args {
+		index, err := entryOf(ctx, home, arg)
+		if err != nil {
 			return err
 		}
-		names = append(names, name)
+		b, err := ledger.Prove(ctx, home, index, policy)
+		if err != nil {
+			return err
+		}
+		indexes, bundles, files = append(indexes, index), append(bundles, b), append(files, b.Files()...)
+	}
+	if err := writeAll(out, files, nil); err != nil {
+		return err
+	}
+	for i, b := range bundles {
+		if err := a.printProven(indexes[i], b, policy, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) printProven(index uint64, b proof.Bundle, policy *proof.Policy, out string) error {
+	var names []string
+	for _, f := range b.Files() {
+		names = append(names, filepath.Join(out, f.Name))
 	}
 	if a.json {
 		return a.printJSON(map[string]any{"index": index, "leaf_sha256": proof.LeafHash(b.Leaf), "files": names})
@@ -91,6 +101,43 @@ func (a *app) prove(ctx context.Context, home, arg string, policy *proof.Policy,
 		a.complain(onrecord.WithHint(fmt.Errorf("the proof does not satisfy the policy yet: %w", err), "onrecord peer sync asks the witnesses again"))
 	}
 	return nil
+}
+
+// writeAll puts files into a folder: all of them are on disk under other names
+// before the first gets its own. In between it calls then, if it is not nil, and
+// writes nothing if that fails.
+func writeAll(dir string, files []proof.File, then func() error) (err error) {
+	var staged []*durable.Staged
+	defer func() {
+		for _, s := range staged { // gone already where it was committed
+			s.Discard()
+		}
+	}()
+	for _, f := range files {
+		s, err := durable.Stage(durable.OS{}, filepath.Join(dir, f.Name), f.Data)
+		if err != nil {
+			return fmt.Errorf("write to %s: %w", dir, cause(err))
+		}
+		staged = append(staged, s)
+	}
+	if then != nil {
+		err = then()
+	}
+	for _, s := range staged {
+		if err == nil {
+			err = s.Commit()
+		}
+	}
+	return err
+}
+
+// cause is err without the name of a temporary file in it.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
 // entryOf finds which entry is meant.

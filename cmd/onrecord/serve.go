@@ -6,14 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/netip"
 	"slices"
 	"sync"
 
 	"github.com/spf13/cobra"
 
-	"onrecord"
 	"onrecord/api"
 	"onrecord/desk"
 	"onrecord/publish/web"
@@ -53,9 +51,9 @@ func serveCommand(a *app) *cobra.Command {
 }
 
 func (a *app) serve(ctx context.Context, addr string, sources []desk.Source, c api.Config) error {
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	l, err := listen(ctx, addr)
 	if err != nil {
-		return onrecord.WithHint(err, "name a free address with --addr, such as 127.0.0.1:0")
+		return err
 	}
 	if at, err := netip.ParseAddrPort(l.Addr().String()); err == nil && at.Addr().IsLoopback() {
 		c.Hosts = slices.Concat(api.Loopback, c.Hosts)

@@ -32,7 +32,7 @@ func logServe(a *app) *cobra.Command {
 				return err
 			}
 			if every < time.Second {
-				return fmt.Errorf("--every %s: at least 1s: %w", every, onrecord.ErrInvalid)
+				return onrecord.WithHint(fmt.Errorf("--every %s: at least 1s: %w", every, onrecord.ErrInvalid), "such as --every 10s")
 			}
 			return a.serveLog(c.Context(), home, addr, every)
 		},
@@ -46,6 +46,11 @@ func (a *app) serveLog(ctx context.Context, home, addr string, every time.Durati
 	if _, err := ledger.Status(home); err != nil {
 		return err
 	}
+	l, err := listen(ctx, addr)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
 	mux := http.NewServeMux()
 	mux.Handle("/", ledger.Handler(home))
 	w, err := openWitness(home)
@@ -62,7 +67,7 @@ func (a *app) serveLog(ctx context.Context, home, addr string, every time.Durati
 	if w != nil {
 		go a.keepMeeting(ctx, home, w, every)
 	}
-	return a.listen(ctx, addr, mux)
+	return a.answer(ctx, l, mux)
 }
 
 // keepAsking syncs with the peers until ctx ends, and says what changed.
@@ -89,12 +94,14 @@ func (a *app) keepAsking(ctx context.Context, home string, every time.Duration) 
 	}
 }
 
-// listen serves until ctx ends. The address is said once it is bound.
-func (a *app) listen(ctx context.Context, addr string, h http.Handler) error {
-	l, err := net.Listen("tcp", addr)
-	if err != nil {
-		return onrecord.WithHint(fmt.Errorf("listen: %w", err), "choose another --addr")
-	}
+// listen binds an address.
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	return l, onrecord.WithHint(err, "name a free address with --addr, such as 127.0.0.1:0")
+}
+
+// answer says where it listens and serves until ctx ends.
+func (a *app) answer(ctx context.Context, l net.Listener, h http.Handler) error {
 	s := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, MaxHeaderBytes: 16 << 10}
 	fmt.Fprintf(a.err, "listening on http://%s/\n", l.Addr())
 	context.AfterFunc(ctx, func() {

@@ -213,7 +213,17 @@ func (a *app) report(results []checked) error {
 	if bad == nil {
 		return nil
 	}
-	return &exitError{exitFinding, onrecord.WithHint(errors.New("not everything holds; see above"), onrecord.Hint(bad))}
+	return notAll(bad)
+}
+
+// notAll is the end of a command that checked several things, of which some do
+// not hold.
+func notAll(why error) error {
+	hint := onrecord.Hint(why)
+	if hint == "" {
+		hint = "what failed proves nothing: ask for another copy, and look whether the policy names the right log and witnesses"
+	}
+	return &exitError{exitFinding, onrecord.WithHint(errors.New("not everything holds; see above"), hint)}
 }
 
 func (a *app) printChecked(r checked) error {

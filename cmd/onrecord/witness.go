@@ -69,6 +69,11 @@ func witnessServe(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			l, err := listen(c.Context(), addr)
+			if err != nil {
+				return err
+			}
+			defer l.Close()
 			w, err := openWitness(home)
 			if err != nil {
 				return err
@@ -77,7 +82,7 @@ func witnessServe(a *app) *cobra.Command {
 			ctx, cancel := context.WithCancel(c.Context())
 			defer cancel()
 			go a.keepMeeting(ctx, home, w, time.Second)
-			return a.listen(ctx, addr, w)
+			return a.answer(ctx, l, w)
 		},
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8081", "address to listen on")
@@ -145,6 +150,9 @@ func (a *app) witnessStatus(home string) error {
 func (a *app) printWitnessed(logs []witnessed, forks, refused []string) error {
 	if a.json {
 		return a.printJSON(map[string]any{"logs": logs, "forks": forks, "refused": refused})
+	}
+	if len(logs) == 0 {
+		fmt.Fprintln(a.err, "no peer's log is known: onrecord peer add NAME --log-key KEY has our witness cosign it")
 	}
 	for _, l := range logs {
 		fmt.Fprintf(a.out, "cosigned  %s of %s (%s)\n", entries(l.Size), l.Log, l.Peer)

@@ -30,6 +30,11 @@ func Init(home, name string, postQuantum bool) (vkeys []string, err error) {
 	if err != nil {
 		return nil, onrecord.WithHint(fmt.Errorf("witness name %q: %w", name, onrecord.ErrInvalid), "a name like example.org/witness: no spaces, no plus signs")
 	}
+	for _, file := range []string{keyFile(home), postQuantumFile(home)} {
+		if err := ledger.MustBeFree(file); err != nil {
+			return nil, err
+		}
+	}
 	if err := ledger.WriteSecret(keyFile(home), skey); err != nil {
 		return nil, err
 	}
@@ -55,12 +60,32 @@ func readKeys(home string) ([]note.Signer, error) {
 			return nil, onrecord.WithHint(err, hintFor(err))
 		}
 		s, err := fnote.NewSignerForCosignatureV1(secret)
-		if err != nil {
-			return nil, fmt.Errorf("key %s: %w", file, onrecord.ErrInvalid) // err may repeat the secret
+		if err != nil { // it may repeat the secret
+			return nil, onrecord.WithHint(fmt.Errorf("key %s is not a witness's key: %w", file, onrecord.ErrInvalid),
+				"put it back from where a copy is kept; a new witness needs a new name")
 		}
 		signers = append(signers, s)
 	}
 	return signers, nil
+}
+
+// Owns reports whether vkey is a key of the witness under the home folder,
+// which has no say on the log beside it. Without a witness none is.
+func Owns(home, vkey string) (bool, error) {
+	v, err := proof.WitnessVerifier(vkey)
+	if err != nil {
+		return false, nil // no witness's key at all
+	}
+	signers, err := readKeys(home)
+	if errors.Is(err, onrecord.ErrNotFound) {
+		return false, nil
+	}
+	for _, s := range signers {
+		if s.Name() == v.Name() && s.KeyHash() == v.KeyHash() {
+			return true, nil
+		}
+	}
+	return false, err
 }
 
 func hintFor(err error) string {
