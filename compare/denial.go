@@ -25,7 +25,7 @@ type denial struct {
 type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool)
 
 var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule,
-	answeredRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule}
+	answeredRule, dismissedRule, noneRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule}
 
 // denialOf returns the strongest denial of q in the side's passages, with the
 // other passages that deny it.
@@ -115,6 +115,9 @@ func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, boo
 		return d, false
 	}
 	forward, back := coverage(q.content, r.scope), coverage(r.apart, q.words)
+	if who := m.ofKind(p.words, r.negation, q); len(who) > 0 {
+		forward, back = coverage(q.content, append(slices.Clone(r.scope), who...)), 1
+	}
 	named := r.names(p.words, q)
 	if forward > 0.25 || named && back > 0 { // what else the sentence says of the thing denied
 		forward = max(forward, 0.85*coverage(q.content, p.words))
@@ -127,8 +130,27 @@ func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, boo
 		d.shade = onrecord.DeniesStronger
 		d.why = "The side denies something stronger, which leaves this standing."
 	}
-	wider := back >= 0.8 && forward >= 0.2 && (r.talk.talking() || r.sweeping(p.words)) // who denies any base denies one in the north
+	wider := back >= 0.8 && (forward >= 0.2 || q.topicIn(r.scope)) && (r.talk.talking() || r.sweeping(p.words)) // who denies any base denies one in the north
 	return d, wider || back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)
+}
+
+// topicIn reports whether ws hold the thing that q says was talked about: the
+// first heavy word after its verb of talking.
+func (q *query) topicIn(ws []word) bool {
+	if !q.act.talking() {
+		return false
+	}
+	for i := range q.words {
+		if actOf(q.words[i:i+1]) != q.act {
+			continue
+		}
+		for _, topic := range q.words[i+1:] {
+			if topic.heft > 0.3 && strongest[topic.stem] == otherAct && !adverb(topic.low) {
+				return !topic.upper && meet(topic, ws) >= 0.8
+			}
+		}
+	}
+	return false
 }
 
 // apart leaves out the names that the case's title already gives, where more
@@ -593,7 +615,7 @@ func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 		why: "The side says that only other topics were talked about."}, true
 }
 
-var onlyWords = setOf("only solely exclusively merely")
+var onlyWords = setOf("only solely exclusively merely entirely wholly purely")
 var topicVerbs = stems("speak talk discuss focus touch cover deal concern address centre center raise")
 
 // onlyTopics are a list of what alone was talked about, and where "only" stands;
@@ -626,9 +648,32 @@ func onlyList(ws []word) onlyTopics {
 		if verb && listed(rest) && !adverb(rest[0].low) {
 			return onlyTopics{i, rest}
 		}
+		if from := devoted(ws, i); from > 0 {
+			return onlyTopics{i, ws[from:listEnd(ws, from)]}
+		}
 	}
 	return onlyTopics{at: -1}
 }
+
+// devoted returns where the topic begins that a talk was wholly given to:
+// "devoted entirely to", "was solely about"; 0 for none.
+func devoted(ws []word, i int) int {
+	if i == 0 || i+2 >= len(ws) {
+		return 0
+	}
+	before, next, after := ws[i-1].low, ws[i+1].low, ws[i+2].low
+	switch {
+	case devoting[before] && next == "to":
+		return i + 2
+	case devoting[next] && (after == "to" || after == "around" || after == "on"):
+		return i + 3
+	case (before == "was" || before == "were" || before == "is") && next == "about":
+		return i + 2
+	}
+	return 0
+}
+
+var devoting = setOf("devoted dedicated confined restricted revolved centred centered")
 
 // closesList finds "and that is all", "and nothing else" behind what was
 // talked about.

@@ -400,7 +400,7 @@ func sourceScore(ws []word, at mention, end int, quoted []bool) int {
 	if issues(ws, at) {
 		return 4
 	}
-	return sourceAfter(ws, at.at+at.length, end, quoted)
+	return sourceAfter(ws, at, end, quoted)
 }
 
 // issues finds a text of the mentioned side: "in a joint statement", "the
@@ -464,10 +464,12 @@ var apposed = setOf("who whose spokesman spokeswoman spokesperson adviser adviso
 var issuing = stems("issue release publish put post give share")
 var statementNouns = setOf("statement words account announcement readout version description spokesman spokeswoman spokesperson")
 
+var speakingPronouns = setOf("he she they it we i")
+
 // sourceAfter looks right of a mention for its verb of saying, past one
 // apposition between commas.
-func sourceAfter(ws []word, i, end int, quoted []bool) int {
-	depth := false
+func sourceAfter(ws []word, at mention, end int, quoted []bool) int {
+	i, depth := at.at+at.length, false
 	for k := i; k < min(end, i+16); k++ {
 		w := ws[k]
 		switch {
@@ -478,6 +480,8 @@ func sourceAfter(ws []word, i, end int, quoted []bool) int {
 		case depth:
 		case k == i && sayingNouns[w.low]:
 			return 3
+		case at.at > 0 && k > i && speakingPronouns[ws[k-1].low] && verbOfSaying(ws, k):
+			return 0 // whoever "she" is: "asked whether X had come, she said"
 		case verbOfSaying(ws, k):
 			if k > i+7 {
 				return 1

@@ -39,7 +39,7 @@ func fixedPhrase(ws []word, i int) bool {
 func negations(ws []word) []negation {
 	var out []negation
 	for i := range ws {
-		if !negates(ws[i]) || fixedPhrase(ws, i) {
+		if (!negates(ws[i]) || fixedPhrase(ws, i)) && !implicates(ws, i) {
 			continue
 		}
 		n := negation{at: i, from: clauseStart(ws, i), to: clauseEnd(ws, i+1)}
@@ -56,6 +56,25 @@ func negations(ws []word) []negation {
 	}
 	return out
 }
+
+// implicates reports whether the verb at i says that what follows it did not
+// happen (Karttunen's negative implicatives): "failed to stop", "refrained from
+// firing".
+func implicates(ws []word, i int) bool {
+	if ws[i].kind != plainWord || i+2 >= len(ws) {
+		return false
+	}
+	switch next := ws[i+1].low; {
+	case implicatives[ws[i].low] == "":
+		return false
+	case next == implicatives[ws[i].low]:
+		return !negatedAt(ws, i) && !verbOfSaying(ws, i+2)
+	}
+	return false
+}
+
+var implicatives = map[string]string{"failed": "to", "fails": "to", "refused": "to", "refuses": "to", "unable": "to", "neglected": "to", "omitted": "to",
+	"refrained": "from", "abstained": "from", "unaware": "of", "ignorant": "of"}
 
 // onwards are negators that reverse what follows them and nothing before.
 var onwards = setOf("no nor nothing nobody none no-one without")
@@ -147,12 +166,23 @@ func clauseEnd(ws []word, i int) int {
 		if w.low == "," && k+1 < len(ws) && (clauseWords[ws[k+1].low] || ws[k+1].low == "and" || ws[k+1].stem == "”" || ws[k+1].low == "\"" || ws[k+1].low == "whom" || ws[k+1].low == "which") {
 			return k
 		}
-		if w.low == "and" && k+1 < len(ws) && verbish(ws, k+1) {
+		if w.low == "and" && k+1 < len(ws) && (verbish(ws, k+1) || pastTense(ws[k+1]) && !hasAny(ws[i:k], auxiliaries)) {
 			return k
 		}
 	}
 	return len(ws)
 }
+
+var auxiliaries = setOf("been was were be being is are has have had")
+
+// pastTense reports whether w looks like a verb in the past: after "and", where
+// no auxiliary stands before, it begins another predicate ("sailed without
+// lights and crossed the channel").
+func pastTense(w word) bool {
+	return !w.upper && (len(w.low) > 4 && strings.HasSuffix(w.low, "ed") || pasts[w.low])
+}
+
+var pasts = setOf("took made gave came went left saw held met sent set kept brought built broke fell fled flew fought found got heard knew laid led lost paid ran shot sold stood struck sank won wrote began became chose drew drove threw")
 
 // predicateWords start a new predicate after "and".
 var predicateWords = setOf("only we they he she it is was were are had has have did do will would that there")
@@ -201,7 +231,7 @@ func parenthesis(ws []word, k int) int {
 // hedgedAt finds reserve around a negator: "not aware of", "do not know",
 // "do not recognise", "as far as I know".
 func hedgedAt(ws []word, i int) bool {
-	for k := i + 1; k < min(len(ws), i+4); k++ {
+	for k := i; k < min(len(ws), i+4); k++ {
 		if hedgeWords[ws[k].stem] {
 			return true
 		}
@@ -226,4 +256,4 @@ func hedgedAt(ws []word, i int) bool {
 
 var knowing = setOf("heard hear hears know knows knew recall recalls recalled remember remembers seen sees saw see found aware")
 
-var hedgeWords = stems("aware know knowledge recall remember hear heard recognise recognize recollect familiar certain sure concerned")
+var hedgeWords = stems("aware unaware ignorant know knowledge recall remember hear heard recognise recognize recollect familiar certain sure concerned")

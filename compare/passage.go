@@ -76,6 +76,7 @@ type material struct {
 	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
 	rarity   map[string]float64           // of a stem among the case's passages, 0 to 1
 	actors   map[string]bool              // stems of the sides' names and nations
+	kinds    map[string][]string          // what the texts call whom they name; see [kindsOf]
 	title    []word                       // of the dossier
 }
 
@@ -94,6 +95,7 @@ func prepare(c Case) *material {
 		m.titles = append(m.titles, nil)
 	}
 	m.rarity = rarityOf(m.passages)
+	m.kinds = kindsOf(m.passages)
 	m.lex = newLexicon()
 	for _, p := range m.passages {
 		m.lex.number(p.words)
