@@ -14,6 +14,7 @@
 package plain
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -174,9 +175,9 @@ func (l *labeller) kind(s string, rest []text.Span) onrecord.LineKind {
 		return onrecord.LineByline
 	case !l.seen.body && l.scene(s):
 		return onrecord.LineSubtitle
-	case l.seen.title && !l.seen.body && short(s) && len(rest) > 0:
+	case l.seen.title && !l.seen.body && short(s) && !prose(s) && len(rest) > 0:
 		return onrecord.LineSubtitle
-	case l.seen.body && short(s) && len(rest) > 0 && !strings.HasPrefix(s, "["):
+	case l.seen.body && short(s) && !prose(s) && len(rest) > 0 && !strings.HasPrefix(s, "["):
 		return onrecord.LineHeading
 	}
 	return onrecord.LineBody
@@ -210,6 +211,14 @@ func short(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, ` "”’»'`))
 	return !strings.ContainsRune(".:;,…。", r) && !lines.Speech(s) && !transcript.Question(s)
 }
+
+// prose reports whether s holds several sentences, or ends in somebody's
+// question or cry: no heading, whatever mark it ends with.
+func prose(s string) bool { return sentences.MatchString(s) }
+
+// sentences finds the end of one sentence and the start of the next, or
+// `he asked: "What for?"`. Short words are likelier abbreviations ("Gov. Diaz").
+var sentences = regexp.MustCompile(`\p{Ll}{4}[.!?]["”’»]?\s+["“‘«]?\p{Lu}|\p{Ll}.*[!?]["”]\s*$`)
 
 // scene reports whether s names a place as transcripts and releases open with:
 // "Sokha Hotel Phnom Penh, Cambodia".

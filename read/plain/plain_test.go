@@ -4,36 +4,37 @@ import (
 	"strings"
 	"testing"
 
+	"onrecord"
 	"onrecord/read/plain"
 	"onrecord/text"
 )
 
-// FuzzLines: whatever the text, its lines are stretches of it in order, and
-// what no line holds is white space, ticker bars or marks of a heading.
-func FuzzLines(f *testing.F) {
-	for _, s := range []string{
-		"A man said it | Two more said it | Nobody denied it |\n\nTitle of It\n\nPHNOM PENH: He said so.\n\nRelated News\n\nOther", "# Title #\n\n## Part\n\nBody.\n", "\ufeffBy A B\r\n\r\nx",
-		"Sokha Hotel, Cambodia\n\n4:52 P.M.\n\nQ Why?\n", strings.Repeat("a line that a program broke somewhere about here\n", 4), "#\n##\n\xff\n\u2028",
+// TestBodyIsNoHeading: paragraphs of speech that end without a stop stay body.
+func TestBodyIsNoHeading(t *testing.T) {
+	opening := "The two harbour masters met on Tuesday and spoke for an hour about the cutters, the quay and the price of timber in both ports."
+	for _, p := range []string{
+		`She had asked for nothing. Teixeira laughed it off: "What would she ask for?"`,
+		"Question: Will the quay be ready next year?",
+		`He said it twice, then shouted: "Enough!"`,
 	} {
-		f.Add(s, "Title of It")
-	}
-	f.Fuzz(func(t *testing.T, s, title string) {
-		s = strings.ToValidUTF8(s, "\ufffd") // as decode leaves it
-		all, end := text.New(s), 0
-		for _, l := range plain.Lines(all, title, func(name string) bool { return name == "Cambodia" }) {
-			if l.Kind == "" || l.Span.Empty() || !all.Valid(l.Span) || l.Span.Start < end {
-				t.Fatalf("%q: line %+v after %d", s, l, end)
-			}
-			between(t, s[end:l.Span.Start])
-			end = l.Span.End
+		if kind := kindOf(opening, p); kind != onrecord.LineBody {
+			t.Errorf("%q is %s, want body", p, kind)
 		}
-		between(t, s[end:])
-	})
+	}
+	for _, p := range []string{"What comes next?", "A quay for Gov. Diaz"} {
+		if kind := kindOf(opening, p); kind != onrecord.LineHeading {
+			t.Errorf("%q is %s, want a heading", p, kind)
+		}
+	}
 }
 
-func between(t *testing.T, gap string) {
-	t.Helper()
-	if rest := strings.Trim(strings.TrimSpace(strings.ReplaceAll(gap, "\ufeff", "")), "#| \t\r\n\v\f\u0085\u00a0"); strings.TrimSpace(rest) != "" {
-		t.Errorf("%q is in no line", rest)
+// kindOf labels p in the middle of a page.
+func kindOf(opening, p string) onrecord.LineKind {
+	page := text.New(strings.Join([]string{"Harbour masters meet", opening, p, opening}, "\n\n"))
+	for _, l := range plain.Lines(page, "", func(string) bool { return false }) {
+		if page.Slice(l.Span) == p {
+			return l.Kind
+		}
 	}
+	return ""
 }
