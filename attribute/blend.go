@@ -23,7 +23,8 @@ func (p *page) blend(m *model.Model) {
 	reach := reachOf(p.found, parents)
 	for _, f := range found {
 		if c := p.adopt(f, rules, reach); !p.titled(c) {
-			p.withoutOpening(&c)
+			p.pare(&c)
+			p.widen(&c)
 			out = append(out, c)
 		}
 	}
@@ -229,6 +230,9 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 		if own, theirs := text.Hull(c.content), text.Hull(r.content); f.More >= unsure && theirs.Contains(own) && reach[k] > own.End {
 			c.content = r.content // the model stopped short of what the rules found inside
 		}
+		if partedBy(c, r) {
+			c.content = append([]text.Span{r.content[0]}, c.content...)
+		}
 		if len(c.source) == 0 && !c.cue.Overlaps(text.Hull(r.source)) {
 			c.source = r.source
 		}
@@ -240,6 +244,13 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 	c.entry = p.entryIn(c.cues)
 	c.negated, c.hedged = p.polarity(c.cues)
 	return c
+}
+
+// partedBy reports whether the rules see a first part of the content, before the
+// reporting words, that c lacks: “The road, he said, is open.”
+func partedBy(c, rules candidate) bool {
+	return len(c.content) == 1 && len(rules.content) == 2 && rules.content[0].End <= c.cue.Start &&
+		rules.content[1].Start == c.content[0].Start && !text.Hull(c.source).Overlaps(rules.content[0])
 }
 
 // blockAt returns the number of the block that holds a byte.

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"onrecord/lang"
 	"onrecord/text"
 )
@@ -25,6 +27,56 @@ func (p *page) supply(out []candidate) {
 			p.subjectOf(c)
 		}
 	}
+}
+
+// widen gives c its verb's whole subject where the source is only the end of it:
+// “a study that appeared in the journal found”, “one of his aides said”.
+func (p *page) widen(c *candidate) {
+	if len(c.source) != 1 {
+		return
+	}
+	r, cue := p.layer.Within(c.source[0]), p.layer.Within(c.cue)
+	if r.Len() == 0 || r.Start == 0 || cue.Start != r.End || !subjects[p.layer.Word(r.Start-1)] || !finiteTag(p.layer.Tags[cue.Start]) {
+		return
+	}
+	start := p.subjectStart(r.Start)
+	if start < r.Start && (start == 0 || !subjects[strings.ToLower(p.layer.Word(start-1))]) {
+		c.source = []text.Span{{Start: int(p.layer.Tokens[start].Start), End: c.source[0].End}}
+	}
+}
+
+// subjects are prepositions inside a subject.
+var subjects = wordSet(`of in on at by with from to through for`)
+
+var relatives = wordSet(`that which who`)
+
+// subjectStart returns the first token of the noun phrases that lead to token k,
+// relative clauses among them; k if another clause stands there.
+func (p *page) subjectStart(k int) int {
+	start := k
+	for i := k - 1; i >= 0 && !p.starts[i+1]; i-- {
+		switch t := p.layer.Tags[i]; {
+		case t.Noun() || t == lang.DT || t == lang.CD || t == lang.JJ:
+			start = i
+		case finiteTag(t) && (i == 0 || !relatives[p.layer.Word(i-1)]):
+			return k
+		case breaksPhrase(t):
+			return start
+		}
+	}
+	return start
+}
+
+func finiteTag(t lang.Tag) bool {
+	return t == lang.VBD || t == lang.VBZ || t == lang.VBP || t == lang.MD
+}
+
+func breaksPhrase(t lang.Tag) bool {
+	switch t {
+	case lang.Comma, lang.CC, lang.Colon, lang.OpenQuote, lang.CloseQuote, lang.OpenBracket:
+		return true
+	}
+	return false
 }
 
 // done reports whether a cue starts with a verb that is no passive, after a

@@ -79,6 +79,20 @@ var survive = []surviveCase{
 		"> she | believes | that the council has denied that the pump was sold | believe",
 		"> > the council | has denied | that the pump was sold | deny",
 	}},
+	{"what went with the words", "“The well is dry,” Ada Okoro said, and left with the engineer.", []string{"Ada Okoro | said | “The well is dry,”"}},
+	{"what came after the words", "Ada Okoro said: “The well is dry,” wiping the pump clean.", []string{"Ada Okoro | said | “The well is dry,”"}},
+	{"aside in the middle of a clause", "If the pump fails, Ada Okoro said, there are other wells.", []string{
+		"Ada Okoro | said | If the pump fails ... there are other wells",
+	}},
+	{"who was told", "Ada Okoro told the water council of Lind on Monday how dry the well was.", []string{
+		"Ada Okoro | told | how dry the well was",
+	}},
+	{"word that ties a sentence to the one before", "The pump was sold. However, the well was still open, Ada Okoro said.", []string{
+		"Ada Okoro | said | the well was still open",
+	}},
+	{"subject of several phrases", "A study that appeared in the journal found that the well was dry.", []string{
+		"A study that appeared in the journal | found | that the well was dry",
+	}},
 	{"turns quoted in an article", "The talk went like this:\n\n\"LIND: Is the well dry?\n\n\"OKORO: It is. We asked for help.\n\n\"Nobody came.\n\n\"LIND: Thank you.\"", []string{
 		"LIND | : | Is the well dry?",
 		"OKORO | : | It is. We asked for help. ... \"Nobody came.",

@@ -1,0 +1,172 @@
+package attribute
+
+import (
+	"sort"
+	"strings"
+
+	"onrecord/lang"
+	"onrecord/text"
+)
+
+// pare takes from the edges of a content what is no part of it.
+func (p *page) pare(c *candidate) {
+	p.withoutOpening(c)
+	p.withoutSequel(c)
+	p.withoutTie(c)
+	p.withoutHearer(c)
+}
+
+// withoutTie leaves out the word that ties a sentence to the one before: However,
+// the well was dry, she said.
+func (p *page) withoutTie(c *candidate) {
+	s := &c.content[0]
+	if s.End > c.cue.Start {
+		return
+	}
+	if w, rest, _ := strings.Cut(p.src[s.Start:s.End], ", "); rest != "" && ties[w] {
+		s.Start = s.End - len(rest)
+	}
+}
+
+var ties = wordSet(`However Still Meanwhile Indeed`)
+
+// withoutHearer leaves out who was told: She told the council that ...
+func (p *page) withoutHearer(c *candidate) {
+	s := &c.content[0]
+	r := p.layer.Within(*s)
+	if s.Start < c.cue.End || !p.tells(c.cue) || r.Len() == 0 || p.layer.Within(c.cue).End != r.Start {
+		return
+	}
+	for k := r.Start + 1; k+1 < r.End && k < r.Start+12; k++ {
+		switch t := p.layer.Tags[k]; {
+		case p.opensClause(k):
+			s.Start = int(p.layer.Tokens[k].Start)
+			return
+		case t.Verb() || t == lang.MD || t == lang.TO:
+			return
+		}
+	}
+}
+
+// tells reports whether a cue ends in a verb that takes who is told.
+func (p *page) tells(cue text.Span) bool {
+	s := p.src[cue.Start:cue.End]
+	return hearing[strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])]
+}
+
+var hearing = wordSet(`tell tells told telling remind reminds reminded reminding inform informs informed informing`)
+
+// opensClause reports whether token k starts a reported clause: "that", "how", a
+// quotation, or a pronoun with its verb.
+func (p *page) opensClause(k int) bool {
+	switch t := p.layer.Tags[k]; t {
+	case lang.OpenQuote:
+		return true
+	case lang.WRB, lang.WP, lang.WDT:
+		return true
+	case lang.IN:
+		w := p.layer.Word(k)
+		return w == "that" || w == "whether" || w == "if"
+	case lang.PRP:
+		n := p.layer.Tags[k+1]
+		return p.layer.Tags[k-1].Noun() && !strings.HasSuffix(p.layer.Word(k-1), "thing") && (n == lang.MD || n == lang.VBD || n == lang.VBZ || n == lang.VBP)
+	}
+	return false
+}
+
+// withoutOpening leaves out how a quotation before its verb was opened: Ann Lee
+// turned to him: “...,” she said.
+func (p *page) withoutOpening(c *candidate) {
+	for i, s := range c.content {
+		k := strings.LastIndex(p.src[s.Start:s.End], ": ")
+		if k < 0 || s.End > c.cue.Start {
+			continue
+		}
+		q := p.quotationFrom(s.Start + k + 1)
+		if q >= 0 && p.speech(q) && p.quotes[q].Span.End >= s.End-1 && p.quotes[q].Parent < 0 {
+			c.content[i].Start = p.quotes[q].Span.Start
+		}
+	}
+}
+
+// withoutSequel leaves out what a sentence adds to a finished quotation: “...,”
+// she said, and left; “...,” she said, pointing at “the pump”; and “...,” until
+// the crowd went home.
+func (p *page) withoutSequel(c *candidate) {
+	finished := false // a quotation before the reporting words is
+	kept := c.content[:0:0]
+	for _, s := range c.content {
+		if finished && s.Start >= c.cue.End && (p.adds(s) || !strings.ContainsAny(p.src[s.Start:s.End], "“”\"")) {
+			continue
+		}
+		if q := p.quotationAt(s.Start); q >= 0 && p.speech(q) && p.ended(p.quotes[q]) {
+			if end := p.quotes[q].Span.End; end < s.End && p.adds(text.Span{Start: end, End: s.End}) {
+				s.End = end
+			}
+			finished = finished || s.End <= c.cue.Start
+		}
+		kept = append(kept, s)
+	}
+	c.content = kept
+}
+
+// ended reports whether a quotation is closed, after a mark that ends a clause.
+func (p *page) ended(q quotation) bool {
+	return q.Closed && !q.Inner.Empty() && strings.IndexByte(",.!?", p.src[q.Inner.End-1]) >= 0
+}
+
+// adds reports whether a stretch begins with a word that tells what went with
+// the words before it.
+func (p *page) adds(s text.Span) bool {
+	w, _, _ := strings.Cut(strings.TrimLeft(p.src[s.Start:s.End], ", "), " ")
+	return strings.HasSuffix(w, "ing") || sequels[w]
+}
+
+var sequels = wordSet(`when though although after before until even as`)
+
+// quotationFrom returns the quotation that starts at a byte or after the blanks
+// there; -1 for none.
+func (p *page) quotationFrom(at int) int {
+	for at < len(p.src) && p.src[at] == ' ' {
+		at++
+	}
+	return p.quotationAt(at)
+}
+
+// toTheMark lets contents that open a quotation and stop inside it go on to its
+// closing mark, unless something else is reported there: the model reads no
+// further than some sentences. A mark that only opens is left to what follows.
+func (p *page) toTheMark(out []candidate) {
+	taken, cues := contentsOf(out), cuesOf(out)
+	for i := range out {
+		for k := range out[i].content {
+			s := &out[i].content[k]
+			if q := p.quotationAround(s.End); q >= 0 && p.quotes[q].Inner.Start == s.End {
+				s.End = len(trimRight(p.src[:p.quotes[q].Span.Start]))
+			}
+			q := p.quotationAt(s.Start)
+			if q < 0 || !p.speech(q) {
+				continue
+			}
+			rest := text.Span{Start: s.End, End: p.quotes[q].Span.End}
+			if rest.Start < p.quotes[q].Inner.End && taken.at(rest) < 0 && cues.at(rest) < 0 {
+				s.End = rest.End
+			}
+		}
+	}
+}
+
+// quotationAround returns the outermost quotation whose marks stand around a
+// byte or right beside it, or -1.
+func (p *page) quotationAround(at int) int {
+	k := sort.Search(len(p.quotes), func(i int) bool { return p.quotes[i].Span.Start >= at })
+	for k--; k >= 0; k-- {
+		if q := p.quotes[k]; q.Parent < 0 {
+			if at <= q.Span.End {
+				return k
+			}
+			break
+		}
+	}
+	return -1
+}
