@@ -4,13 +4,9 @@ package reading_test
 
 import (
 	"net/url"
-	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"github.com/markusmobius/go-trafilatura"
@@ -82,62 +78,4 @@ func cpu(b *testing.B) float64 {
 		b.Fatal(err)
 	}
 	return float64(u.Utime.Nano()+u.Stime.Nano()) / 1e9
-}
-
-// TestMemory holds the peak of reading a page, with a collector that runs often
-// enough to show what is needed: it lets garbage grow by a hundredth of the
-// heap, which holds the pages and the tables that all pages share. At a tenth
-// that allowance alone was several megabytes, more than thirty times a small page.
-func TestMemory(t *testing.T) {
-	fundus, err := reading.Fundus(shared.NeedCorpus(t, "extraction"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range fundus[:24] { // loads the tables that all pages share
-		if _, err := reading.Read(p); err != nil {
-			t.Fatal(err)
-		}
-	}
-	defer debug.SetGCPercent(debug.SetGCPercent(1))
-	worst := 0.0
-	for _, p := range fundus[:24] {
-		times := timesItsBytes(t, p)
-		for try := 1; try < 3 && times > 30; try++ {
-			times = min(times, timesItsBytes(t, p)) // on a busy machine the collector comes late
-		}
-		if worst = max(worst, times); times > 30 {
-			t.Errorf("%s: %.1f times its %d KB", p.Name, times, len(p.HTML)>>10)
-		}
-	}
-	t.Logf("at most %.1f times the page's bytes", worst)
-}
-
-func timesItsBytes(t *testing.T, p reading.Page) float64 {
-	t.Helper()
-	runtime.GC()
-	peak := watchHeap()
-	if _, err := reading.Read(p); err != nil {
-		t.Fatal(err)
-	}
-	return float64(peak()) / float64(len(p.HTML))
-}
-
-// watchHeap samples the heap until the returned function is called, which gives
-// how far it rose over what it was.
-func watchHeap() func() uint64 {
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	now := func() uint64 { metrics.Read(sample); return sample[0].Value.Uint64() }
-	before, stop, most := now(), make(chan struct{}), make(chan uint64)
-	go func() {
-		for peak := before; ; {
-			peak = max(peak, now())
-			select {
-			case <-stop:
-				most <- peak - before
-				return
-			case <-time.After(200 * time.Microsecond):
-			}
-		}
-	}()
-	return func() uint64 { close(stop); return <-most }
 }

@@ -39,7 +39,7 @@ func sample(p Page) *Sample {
 	h := fnv.New32a()
 	h.Write([]byte(p.Publisher))
 	s := &Sample{Page: p, Doc: html.Parse(string(p.HTML)), Fold: int(h.Sum32() % Folds)}
-	votes := s.Doc.Candidates(p.URL, "readability", "trafilatura")
+	votes := s.Doc.Candidates(p.URL)
 	s.Both, s.Fast = s.Doc.Features(votes), s.Doc.Features(votes[:min(1, len(votes))])
 	s.Kept = goldBlocks(s.Doc, p.Body)
 	gold := float64(max(150, len(Words(p.Body))))

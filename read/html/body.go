@@ -41,10 +41,10 @@ const doubtful = 0.05
 // on every page; the slower one is asked only where the judge is in doubt, and
 // its vote is one more fact for the judge, never an answer by itself.
 func (p *Page) Choose(address string) Choice {
-	votes := p.Candidates(address, "readability")
+	votes, spare := p.fast(address)
 	c := p.decide(votes)
 	if c.Doubt > doubtful || len(votes) == 0 {
-		c = p.decide(append(votes, p.Candidates(address, "trafilatura")...))
+		c = p.decide(append(votes, p.thorough(address, spare)...))
 	}
 	return p.orEmbedded(c)
 }
@@ -86,7 +86,9 @@ func (p *Page) orEmbedded(c Choice) Choice {
 }
 
 func (p *Page) decide(votes []Candidate) Choice {
-	c := p.judged(bodyJudge(), p.Features(votes))
+	j := p.judging(bodyJudge())
+	p.described().polled(votes, j.weigh)
+	c := j.choice()
 	for _, v := range votes {
 		c.Asked = append(c.Asked, v.Name)
 	}
@@ -104,31 +106,44 @@ func (p *Page) DecideWith(m *judge.Model, fast, both [][]float64) []bool {
 }
 
 func (p *Page) judged(m *judge.Model, rows [][]float64) Choice {
-	c := Choice{Body: make([]bool, len(p.Blocks))}
-	size, odd := 0, 0
+	j := p.judging(m)
 	for i, row := range rows {
-		q := m.Probability(row)
-		if c.Body[i] = q > even; c.Body[i] {
-			size += len(p.Blocks[i].Text)
-		}
-		if q > 0.2 && q < 0.8 {
-			odd += len(p.Blocks[i].Text)
-		}
+		j.weigh(i, row)
 	}
-	if size == 0 {
-		return Choice{Body: p.Once(agreed(rows)), Doubt: 1}
-	}
-	c.Body = p.Once(c.Body)
-	c.Doubt = float64(odd) / float64(1+size)
-	return c
+	return j.choice()
 }
 
-// agreed are the blocks that both extractors kept. They stand in where the judge
-// finds no body at all, as on a page whose only paragraph looks like furniture.
-func agreed(rows [][]float64) []bool {
-	out := make([]bool, len(rows))
-	for i, row := range rows {
-		out[i] = row[votedTrafilatura] > 0 && row[votedReadability] > 0
+// judging is a judge's way through the blocks of a page.
+type judging struct {
+	page   *Page
+	model  *judge.Model
+	body   []bool
+	agreed []bool // kept by both extractors
+	size   int    // bytes of body
+	odd    int    // bytes in doubt
+}
+
+func (p *Page) judging(m *judge.Model) *judging {
+	return &judging{page: p, model: m, body: make([]bool, len(p.Blocks)), agreed: make([]bool, len(p.Blocks))}
+}
+
+// weigh decides on block i, whose features are row.
+func (j *judging) weigh(i int, row []float64) {
+	q, size := j.model.Probability(row), len(j.page.Blocks[i].Text)
+	if j.body[i] = q > even; j.body[i] {
+		j.size += size
 	}
-	return out
+	if q > 0.2 && q < 0.8 {
+		j.odd += size
+	}
+	j.agreed[i] = row[votedTrafilatura] > 0 && row[votedReadability] > 0
+}
+
+// choice sums up. What both extractors kept stands in where the judge finds no
+// body at all, as on a page whose only paragraph looks like furniture.
+func (j *judging) choice() Choice {
+	if j.size == 0 {
+		return Choice{Body: j.page.Once(j.agreed), Doubt: 1}
+	}
+	return Choice{Body: j.page.Once(j.body), Doubt: float64(j.odd) / float64(1+j.size)}
 }

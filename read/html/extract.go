@@ -18,33 +18,46 @@ type Candidate struct {
 	Kept []bool // one a block
 }
 
-// Candidates asks the named extractors about the page. One that fails or
-// panics on a broken page gives no candidate.
-func (p *Page) Candidates(address string, names ...string) []Candidate {
+// Candidates asks both extractors about the page, the fast one first.
+func (p *Page) Candidates(address string) []Candidate {
+	fast, spare := p.fast(address)
+	return append(fast, p.thorough(address, spare)...)
+}
+
+// fast asks readability. It also returns the tree for the other extractor, nil
+// where the page nests deeper than the parser goes.
+func (p *Page) fast(address string) (votes []Candidate, spare *html.Node) {
+	tree, err := html.Parse(strings.NewReader(p.markup))
+	if err != nil {
+		return nil, nil
+	}
+	spare = lighter(tree) // readability cuts its tree up
+	return p.ask("readability", useReadability, tree, address), spare
+}
+
+// thorough asks trafilatura, which needs more time and memory.
+func (p *Page) thorough(address string, tree *html.Node) []Candidate {
+	if tree == nil {
+		return nil
+	}
+	return p.ask("trafilatura", useTrafilatura, tree, address)
+}
+
+// ask gives an extractor its tree. One that fails or panics on a broken page
+// gives no candidate.
+func (p *Page) ask(name string, run extractor, tree *html.Node, address string) []Candidate {
 	at, err := url.Parse(address)
 	if err != nil || at.Host == "" {
 		at = &url.URL{Scheme: "http", Host: "localhost"}
 	}
-	var out []Candidate
-	for _, name := range names {
-		if p.tree == nil {
-			tree, err := html.Parse(strings.NewReader(p.markup))
-			if err != nil {
-				return nil // nested deeper than the parser goes
-			}
-			p.tree = tree
-		}
-		if node := attempt(extractors[name], p.tree, at); node != nil {
-			out = append(out, Candidate{name, p.kept(rows(node))})
-		}
+	node := attempt(run, tree, at)
+	if node == nil {
+		return nil
 	}
-	return out
+	return []Candidate{{name, p.kept(rows(node))}}
 }
 
 type extractor func(tree *html.Node, at *url.URL) *html.Node
-
-// extractors by name. Each leaves the tree that it is given as it was.
-var extractors = map[string]extractor{"trafilatura": useTrafilatura, "readability": useReadability}
 
 func attempt(run extractor, tree *html.Node, at *url.URL) (node *html.Node) {
 	defer func() {
@@ -68,7 +81,7 @@ func useTrafilatura(tree *html.Node, at *url.URL) *html.Node {
 func useReadability(tree *html.Node, at *url.URL) *html.Node {
 	ps := readability.NewParser()
 	ps.DisableJSONLD = true // metadata is our own work
-	got, err := ps.ParseAndMutate(clone(tree), at)
+	got, err := ps.ParseAndMutate(tree, at)
 	if err != nil {
 		return nil
 	}

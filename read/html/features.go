@@ -3,6 +3,7 @@ package html
 import (
 	"hash/fnv"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,25 +22,27 @@ import (
 //
 // What does not depend on votes is worked out once a page.
 func (p *Page) Features(votes []Candidate) [][]float64 {
-	if p.facts == nil || len(p.facts.rows) != len(p.Blocks) {
-		p.facts = facts(p)
-	}
-	return p.facts.polled(votes)
+	out := make([][]float64, 0, len(p.Blocks))
+	p.described().polled(votes, func(_ int, row []float64) { out = append(out, slices.Clone(row)) })
+	return out
 }
 
-// facts are the features without votes.
-func facts(p *Page) *featurer {
-	f := &featurer{page: p, rows: make([][]float64, len(p.Blocks)), hints: map[string]uint32{}}
-	f.prepare()
-	for i := range p.Blocks {
-		f.row(i)
+// described is what is worked out once a page.
+func (p *Page) described() *featurer {
+	if p.facts == nil || len(p.facts.look) != len(p.Blocks) {
+		p.facts = facts(p)
 	}
+	return p.facts
+}
+
+func facts(p *Page) *featurer {
+	f := &featurer{page: p, hints: map[string]uint32{}}
+	f.prepare()
 	return f
 }
 
 type featurer struct {
 	page  *Page
-	rows  [][]float64
 	json  []float64 // 1 kept, 0 not, -1 no embedded body
 	desc  string
 	title int
@@ -231,10 +234,10 @@ func endsSentence(s string) bool {
 
 func logOf(n int) float64 { return math.Log1p(math.Abs(float64(n))) }
 
-func (f *featurer) row(i int) {
+// row adds the facts of block i to x, with room for what votes fill in.
+func (f *featurer) row(i int, x []float64) []float64 {
 	p := f.page
 	b := &p.Blocks[i]
-	x := make([]float64, 0, Width)
 	add := func(v ...float64) { x = append(x, v...) }
 
 	// votes, of the block and around it
@@ -295,8 +298,8 @@ func (f *featurer) row(i int) {
 	}
 
 	// shapes that lines knows
-	kind := lines.Kind(b.Text)
-	add(bit(kind == "related"), bit(kind == "furniture"), bit(kind == "correction"), bit(lines.Byline(b.Text) != nil), bit(lines.OnlyDate(b.Text)))
+	form := b.lineForm()
+	add(bit(form.kind == "related"), bit(form.kind == "furniture"), bit(form.kind == "correction"), bit(form.byline), bit(form.onlyDate))
 	for _, d := range []int{-1, 1} {
 		if j := i + d; j >= 0 && j < len(p.Blocks) {
 			o := &p.Blocks[j]
@@ -305,7 +308,7 @@ func (f *featurer) row(i int) {
 			add(0, 0, 0, 0, 0)
 		}
 	}
-	f.rows[i] = x
+	return x
 }
 
 // Width is the number of features.

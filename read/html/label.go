@@ -59,7 +59,7 @@ func (l *labeller) kind(i int) onrecord.LineKind {
 // bodyKind tells paragraphs from what stands between them.
 func (l *labeller) bodyKind(i int, b *Block) onrecord.LineKind {
 	switch {
-	case lines.Kind(b.Text) == onrecord.LineCorrection:
+	case b.lineForm().kind == onrecord.LineCorrection:
 		return onrecord.LineCorrection
 	case b.In&InHeading != 0:
 		return onrecord.LineHeading
@@ -77,7 +77,8 @@ func own(b *Block) []string { return b.Names[max(0, len(b.Names)-2):] }
 
 // besideKind labels what belongs to the article without being its body.
 func (l *labeller) besideKind(i int, b *Block) onrecord.LineKind {
-	kind := lines.Kind(b.Text)
+	form := b.lineForm()
+	kind := form.kind
 	switch {
 	case i > l.last && lines.EndsArticle(b.Text):
 		l.tail = true
@@ -90,9 +91,9 @@ func (l *labeller) besideKind(i int, b *Block) onrecord.LineKind {
 		return kind
 	case kind != "":
 		return ""
-	case len(b.Text) < 200 && lines.Byline(b.Text) != nil && !l.has(onrecord.LineByline):
+	case len(b.Text) < 200 && form.byline && !l.has(onrecord.LineByline):
 		return onrecord.LineByline
-	case lines.OnlyDate(b.Text) && i < l.last:
+	case form.onlyDate && i < l.last:
 		return onrecord.LineDate
 	case b.Tag == atom.Figcaption && i > l.title && i < l.last:
 		return onrecord.LineCaption

@@ -12,7 +12,7 @@ import (
 // TestAgreed: where the judge finds no body, what both extractors kept is it.
 func TestAgreed(t *testing.T) {
 	p := page(`<title>Town closes its old ferry line</title>`, `<nav><a href="/">Home</a></nav><h1>Town closes its old ferry line</h1><article>`+strings.Repeat(story, 6)+`<p>The mayor thanked all crews for their years of service on the water.</p></article>`)
-	votes := p.Candidates("", "readability", "trafilatura")
+	votes := p.Candidates("")
 	if len(votes) != 2 {
 		t.Fatalf("%d extractors answered", len(votes))
 	}

@@ -20,7 +20,6 @@ package html
 import (
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"onrecord"
@@ -41,10 +40,9 @@ type Page struct {
 	Head   Script   // the title element
 	Tags   int
 
-	script    string     // type of the script being read
-	markup    string     // Source without comments, scripts and styles, for extractors
-	tree      *html.Node // of markup, once asked for
-	facts     *featurer  // of Blocks, once asked for
+	script    string    // type of the script being read
+	markup    string    // Source without comments, scripts and styles, for extractors
+	facts     *featurer // of Blocks, once asked for
 	articles  []Article
 	decoded   bool
 	witnesses []onrecord.Witness
@@ -84,7 +82,7 @@ type Script struct {
 // page says about itself. Cost is linear.
 func Parse(source string) *Page {
 	p := &Page{Source: source}
-	s := segmenter{page: p}
+	s := segmenter{page: p, known: map[string]string{}}
 	s.run(source)
 	p.Tags = s.next
 	return p

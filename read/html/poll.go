@@ -1,7 +1,5 @@
 package html
 
-import "slices"
-
 // Columns of a row that votes fill; the rest are facts of the page.
 const (
 	colTrafilatura = 0
@@ -19,17 +17,19 @@ type poll struct {
 	span  [2]int    // the first and last block that most kept, -1 if none
 }
 
-// polled is the rows with votes filled in.
-func (f *featurer) polled(votes []Candidate) [][]float64 {
-	v := count(votes, len(f.rows))
+// polled calls use with the row of each block, its votes filled in. The row is
+// the same memory every time and no row is kept for a second poll: all rows of a
+// page at once are many times the page.
+func (f *featurer) polled(votes []Candidate, use func(i int, row []float64)) {
+	v := count(votes, len(f.page.Blocks))
 	sums := map[*company]float64{}
 	for i, s := range v.share {
 		sums[f.looks[i]] += s
 		sums[f.under[i]] += s
 	}
-	out := make([][]float64, len(f.rows))
-	for i, row := range f.rows {
-		x := slices.Clone(row)
+	x := make([]float64, 0, Width)
+	for i := range v.share {
+		x = f.row(i, x[:0])
 		for _, c := range votes {
 			x[column(c)] = bit(c.Kept[i])
 		}
@@ -39,9 +39,8 @@ func (f *featurer) polled(votes []Candidate) [][]float64 {
 		}
 		x[colInside] = v.inside(i)
 		x[colLook], x[colUnder] = sums[f.looks[i]]/f.looks[i].n, sums[f.under[i]]/f.under[i].n
-		out[i] = x
+		use(i, x)
 	}
-	return out
 }
 
 func column(c Candidate) int {

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,6 +9,8 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"onrecord"
+	"onrecord/read/lines"
 	"onrecord/text"
 )
 
@@ -27,6 +30,32 @@ type Block struct {
 	Parent int // number of the element that holds the block's element
 	pieces text.Alignment
 	folded string // letters, once asked for
+	form   *form  // once asked for
+}
+
+// form is what lines knows of a block's text.
+type form struct {
+	kind     onrecord.LineKind
+	byline   bool
+	onlyDate bool
+}
+
+func (b *Block) lineForm() *form {
+	if b.form == nil {
+		b.form = formOf(b.Text)
+	}
+	return b.form
+}
+
+// usual is the form of nearly all blocks.
+var usual = &form{}
+
+func formOf(s string) *form {
+	f := form{kind: lines.Kind(s), byline: lines.Byline(s) != nil, onlyDate: lines.OnlyDate(s)}
+	if f == *usual {
+		return usual
+	}
+	return &f
 }
 
 // letters is the block's text as letters leaves it.
@@ -115,9 +144,10 @@ type segmenter struct {
 	cur    builder
 	href   string
 	linkAt int
+	names  []byte            // of the tag being read
+	known  map[string]string // names as written, and as kept
 
-	shown  []string // the source without comments, scripts and styles
-	copied int      // up to where
+	markup markup
 }
 
 // maxDepth bounds the stack; deeper tags are read as if they were flat.
@@ -126,6 +156,7 @@ const maxDepth = 256
 func (s *segmenter) run(src string) {
 	z := html.NewTokenizer(strings.NewReader(src))
 	s.stack = append(s.stack, element{})
+	s.markup.source = src
 	at := 0
 	for {
 		kind := z.Next()
@@ -133,37 +164,31 @@ func (s *segmenter) run(src string) {
 		switch kind {
 		case html.ErrorToken:
 			s.flush()
-			s.keepMarkup(src)
+			s.page.markup = s.markup.String()
 			return
 		case html.TextToken:
 			s.text(src[at:at+raw], at)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			tag := s.open(z, text.Span{Start: at, End: at + raw})
+			s.markup.tag(tag, at, at+raw, kind == html.SelfClosingTagToken)
 			if n := rawText(tag, src[at+raw:]); n > 0 && kind == html.StartTagToken {
 				s.text(src[at+raw:at+raw+n], at+raw)
-				s.leaveOut(src, at+raw, n)
+				s.markup.leaveOut(at+raw, at+raw+n)
 				at += n
 				z = html.NewTokenizer(strings.NewReader(src[at+raw:]))
 			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			s.close(atom.Lookup(name))
+			tag := atom.Lookup(name)
+			s.close(tag)
+			if tag == atom.Svg {
+				s.markup.endPicture(at)
+			}
 		case html.CommentToken:
-			s.leaveOut(src, at, raw)
+			s.markup.leaveOut(at, at+raw)
 		}
 		at += raw
 	}
-}
-
-// leaveOut takes n bytes at offset at out of the markup that extractors get:
-// they show nothing of comments, scripts and styles, and those are most of a page.
-func (s *segmenter) leaveOut(src string, at, n int) {
-	s.shown = append(s.shown, src[s.copied:at])
-	s.copied = at + n
-}
-
-func (s *segmenter) keepMarkup(src string) {
-	s.page.markup = strings.Join(append(s.shown, src[s.copied:]), "")
 }
 
 // rawText is the length of what stands between the start tag of a script or style
@@ -224,7 +249,7 @@ var noted = map[atom.Atom]bool{atom.Html: true, atom.Meta: true, atom.Link: true
 
 // attributes reads what the page model needs from a tag and returns its names.
 func (s *segmenter) attributes(z *html.Tokenizer, e *element, tag atom.Atom, raw text.Span) string {
-	var names []string
+	s.names = s.names[:0]
 	var attrs map[string]string
 	if noted[tag] {
 		attrs = map[string]string{}
@@ -237,40 +262,59 @@ func (s *segmenter) attributes(z *html.Tokenizer, e *element, tag atom.Atom, raw
 				attrs[string(k)] = string(v)
 			}
 		}
-		switch string(k) {
-		case "class", "id", "role", "itemprop", "data-component", "data-testid", "data-qa", "data-type", "rel":
-			if len(v) > 0 {
-				names = append(names, string(v))
-			}
-		case "hidden":
-			e.in |= InHidden
-		case "aria-hidden":
-			if string(v) == "true" {
-				e.in |= InHidden
-			}
-		case "style":
-			if hides(string(v)) {
-				e.in |= InHidden
-			}
-		case "href":
-			if tag == atom.A {
-				e.href = string(v)
-			}
-		}
+		s.attribute(e, tag, k, v)
 	}
-	joined := strings.ToLower(strings.Join(names, " "))
-	if strings.Contains(joined, "articlebody") {
+	names := s.named()
+	if strings.Contains(names, "articlebody") {
 		e.in |= InArticleBody
 	}
 	if attrs != nil {
 		s.page.note(tag, attrs, s.top().in, raw)
 	}
-	return joined
+	return names
 }
 
-func hides(style string) bool {
-	style = strings.ReplaceAll(strings.ToLower(style), " ", "")
-	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+func (s *segmenter) attribute(e *element, tag atom.Atom, k, v []byte) {
+	switch string(k) {
+	case "class", "id", "role", "itemprop", "data-component", "data-testid", "data-qa", "data-type", "rel":
+		if len(v) > 0 {
+			s.names = append(append(s.names, v...), ' ')
+		}
+	case "hidden":
+		e.in |= InHidden
+	case "aria-hidden":
+		if string(v) == "true" {
+			e.in |= InHidden
+		}
+	case "style":
+		if hides(v) {
+			e.in |= InHidden
+		}
+	case "href":
+		if tag == atom.A {
+			e.href = string(v)
+		}
+	}
+}
+
+// named is what names holds, in lower case. Pages repeat few names on many
+// elements, so each is kept once.
+func (s *segmenter) named() string {
+	written := bytes.TrimSuffix(s.names, []byte(" "))
+	names, ok := s.known[string(written)]
+	if !ok {
+		names = strings.ToLower(string(written))
+		s.known[string(written)] = names
+	}
+	return names
+}
+
+func hides(style []byte) bool {
+	if len(style) < len("display:none") {
+		return false
+	}
+	shown := strings.ReplaceAll(strings.ToLower(string(style)), " ", "")
+	return strings.Contains(shown, "display:none") || strings.Contains(shown, "visibility:hidden")
 }
 
 // inHead may stand in a head; any other start tag ends it.
@@ -363,14 +407,31 @@ func (s *segmenter) flush() {
 			break
 		}
 	}
-	for _, e := range s.stack[max(0, len(s.stack)-12):] {
-		if e.names != "" {
-			blk.Names = append(blk.Names, e.names)
-		}
-	}
+	blk.Names = s.around()
 	s.page.Blocks = append(s.page.Blocks, blk)
 	b.reset()
 	s.linkAt = 0
+}
+
+// around are the names of the innermost open elements.
+func (s *segmenter) around() []string {
+	n := 0
+	inner := s.stack[max(0, len(s.stack)-12):]
+	for i := range inner {
+		if inner[i].names != "" {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	names := make([]string, 0, n)
+	for i := range inner {
+		if inner[i].names != "" {
+			names = append(names, inner[i].names)
+		}
+	}
+	return names
 }
 
 // builder gathers the text of one block with its pieces.

@@ -12,13 +12,27 @@ import (
 // opener is what stands before authors' names in a byline.
 var opener = regexp.MustCompile(`(?i)^\s*(?:(?:written|reported|posted|published|words|reporting|story)\s+by|by|von|par|por|de|di|door|av|af|oleh|автор:?|text:|yazan:?|autor(?:in)?(?:/autor(?:in)?)?:?|autor(?:en|innen|es):|auth?ors?:|auteurs?:|autore:|penulis:?|reporter:|skribent:|författare:|forfatter:)[\s:]+`)
 
+// openers are the first two letters of the opener's words that are ASCII, in
+// lower case.
+var openers = set("wr", "re", "po", "pu", "wo", "st", "by", "vo", "pa", "de", "di", "do", "av", "af", "ol", "te", "ya", "au", "pe", "sk", "fo")
+
+// mayOpen reports whether s can match opener; it saves asking the expression,
+// for nearly all lines cannot.
+func mayOpen(s string) bool {
+	s = strings.TrimLeft(s, " \t\n\f\r\v")
+	if len(s) < 3 || s[0] >= utf8.RuneSelf || s[1] >= utf8.RuneSelf {
+		return true
+	}
+	return openers[string([]byte{s[0] | 0x20, s[1] | 0x20})]
+}
+
 // joint separates two authors.
 var joint = regexp.MustCompile(`(?i)\s*(?:,|;|/|\||·|•|\s&\s|\s(?:and|und|et|y|e|en|och|og|ve|dan|и|with|mit)\s)\s*`)
 
 // Byline reads "By Anna Giulia Fink and Jan Marchart": one span an author. It
 // is empty for a line that is none. Names are two to five capitalised words.
 func Byline(s string) []text.Span {
-	if len(s) > 480 || utf8.RuneCountInString(s) > 160 {
+	if len(s) > 480 || !mayOpen(s) || utf8.RuneCountInString(s) > 160 {
 		return nil
 	}
 	m := opener.FindStringIndex(s)
@@ -87,4 +101,6 @@ func Speech(s string) bool { return speech.MatchString(s) }
 var onlyDate = regexp.MustCompile(`(?i)^\s*(?:(?:published|updated|posted|modified|first published|last updated)(?:\s+on)?:?\s+)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[\s,|•·\-–at]+\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|GMT[+-]\d+)?)?\s*$`)
 
 // OnlyDate reports whether s is a date and nothing else.
-func OnlyDate(s string) bool { return len(s) < 120 && onlyDate.MatchString(s) }
+func OnlyDate(s string) bool {
+	return len(s) < 120 && strings.ContainsAny(s, "0123456789") && onlyDate.MatchString(s)
+}

@@ -71,7 +71,7 @@ func Kind(s string) onrecord.LineKind {
 	switch {
 	case line == "":
 		return onrecord.LineFurniture
-	case relatedHeading[line] || hasPrefix(line, relatedPrefixes):
+	case relatedHeading[line] || relatedPrefixes.open(line):
 		return onrecord.LineRelated
 	case furniture[line] || isShareBar(line) || isLegal(line):
 		return onrecord.LineFurniture
@@ -108,9 +108,24 @@ func squeezed(s string) bool {
 	return true
 }
 
-func hasPrefix(line string, prefixes []string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(line, p) {
+// openings are what lines of a kind start with, by the first byte.
+type openings [256][]string
+
+func openingsOf(list ...string) *openings {
+	var o openings
+	for _, s := range list {
+		o[s[0]] = append(o[s[0]], s)
+	}
+	return &o
+}
+
+// open reports whether line starts with one of them.
+func (o *openings) open(line string) bool {
+	if line == "" {
+		return false
+	}
+	for _, s := range o[line[0]] {
+		if strings.HasPrefix(line, s) {
 			return true
 		}
 	}
@@ -135,7 +150,7 @@ func isShareBar(line string) bool {
 }
 
 func isLegal(line string) bool {
-	return utf8.RuneCountInString(line) < 400 && hasPrefix(line, legalPrefixes)
+	return legalPrefixes.open(line) && utf8.RuneCountInString(line) < 400
 }
 
-func isCorrection(line string) bool { return hasPrefix(line, correctionPrefixes) }
+func isCorrection(line string) bool { return correctionPrefixes.open(line) }

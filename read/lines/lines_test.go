@@ -51,6 +51,20 @@ func TestByline(t *testing.T) {
 	}
 }
 
+// TestBylineOpens tries every word that may open a byline.
+func TestBylineOpens(t *testing.T) {
+	for _, word := range []string{
+		"Written by", "Reported By", "Posted by", "Published by", "Words by", "Reporting by", "STORY BY", "by", "von", "par", "por", "de", "di", "door", "av", "af", "oleh",
+		"автор", "Text:", "Yazan:", "Autor", "Autorin", "Autor/Autorin:", "Autoren:", "Autorinnen:", "Authors:", "Auteurs:", "Autore:", "Penulis:", "Reporter:", "Skribent:",
+		"Författare:", "Forfatter:", " \tBy",
+	} {
+		s := word + " Dara Sok"
+		if got := lines.Byline(s); len(got) != 1 || s[got[0].Start:got[0].End] != "Dara Sok" {
+			t.Errorf("Byline(%q) = %v", s, got)
+		}
+	}
+}
+
 func TestOnlyDate(t *testing.T) {
 	for s, want := range map[string]bool{
 		"24 November 2022": true, "Thursday, November 24, 2022": true, "Published: Nov. 24, 2022 4:49 PM": true, "2022-11-24": true,

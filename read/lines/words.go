@@ -26,11 +26,11 @@ var relatedHeading = set(
 )
 
 // relatedPrefixes open one line that leads to another story.
-var relatedPrefixes = []string{
+var relatedPrefixes = openingsOf(
 	"read more:", "also read:", "read also:", "see also:", "related:", "more:", "watch:", "recommended:", "don't miss:", "read next:",
 	"lesen sie auch:", "lesen sie hier", "mehr zum thema:", "auch interessant:", "à lire aussi :", "lire aussi :", "à lire aussi:", "lire aussi:",
 	"lea también:", "lee también:", "leia também:", "leggi anche:", "lees ook:", "les også:", "læs også:", "läs också:", "baca juga:", "читайте также:",
-}
+)
 
 // furniture are whole lines of page furniture.
 var furniture = set(
@@ -50,16 +50,16 @@ var shareWords = set("share", "on", "via", "tweet", "post", "print", "copy", "li
 	"send", "us", "follow", "teilen", "auf", "per", "drucken", "merken", "partager", "sur", "par", "compartir", "en", "por", "condividi", "su",
 	"delen", "del", "på", "compartilhar", "no", "paylaş", "bagikan", "more", "options", "button", "click", "opens", "in", "new", "window")
 
-var legalPrefixes = []string{
+var legalPrefixes = openingsOf(
 	"©", "(c) ", "copyright ", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
 	"our standards: the thomson reuters", "this material may not be published", "reproduction is authorised", "this story has not been edited by",
 	"this article has been published from a wire agency feed",
-}
+)
 
-var correctionPrefixes = []string{
+var correctionPrefixes = openingsOf(
 	"correction:", "corrections:", "correction (", "clarification:", "editor's note:", "editor’s note:", "editors' note:", "this article has been corrected",
 	"this story has been corrected", "this article was amended", "this article was updated", "this story has been updated", "this article has been updated",
 	"an earlier version of this", "a previous version of this", "the original version of this", "korrektur:", "korrekturhinweis", "berichtigung:",
 	"anmerkung der redaktion", "in einer früheren version", "transparenzhinweis", "rectificatif", "correctif", "fe de errores", "rectificación:",
 	"correção:", "errata:", "rettifica:", "rättelse:", "rettelse:", "rectificatie:",
-}
+)
