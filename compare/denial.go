@@ -66,8 +66,8 @@ func (m *material) deniedIn(q *query, f fit, others map[onrecord.SideID][]fit) (
 // words must be no narrower than the query: who did not discuss payment for
 // the wall may have discussed the wall.
 func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated {
-		return denial{}, false
+	if q.negated || q.turns() && len(p.turned()) == 0 {
+		return denial{}, false // "does not accept it" says that one opposes it
 	}
 	var best denial
 	for _, r := range p.reaches(m) {
@@ -91,7 +91,8 @@ func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
 	case r.such || r.pointsBack:
 		return m.such(q, p, d, r.negation, r.denied)
 	case len(r.denied) == 0:
-		return d, false
+		d.strength = coverage(q.content, slices.Concat(p.words, antecedent(p)))
+		return d, r.sweeping(p.words) && q.doneIn(p.words[r.at:r.to]) && d.strength >= 0.45
 	}
 	return m.plainly(q, p, d, r)
 }
@@ -274,7 +275,18 @@ func (q *query) samePredicate(scope []word, talk act) bool {
 	if q.act == otherAct { // not to have talked about a thing does not deny it
 		return !talk.talking() || q.communicates
 	}
-	return talk == q.act || talk.talking() && q.act.talking() || topicVerb(scope)
+	return talk == q.act || talk.talking() && q.act.talking() || topicVerb(scope) || q.doneIn(scope)
+}
+
+// doneIn reports whether ws name by its noun what q says was done: "invitation"
+// for "invited".
+func (q *query) doneIn(ws []word) bool {
+	return slices.ContainsFunc(q.words, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act && hasStem(ws, w.stem) })
+}
+
+// turns reports whether q has a verb that says no of its object: "opposes".
+func (q *query) turns() bool {
+	return slices.ContainsFunc(q.words, func(w word) bool { return turned[w.stem] })
 }
 
 // topicVerb finds the other verbs of topics: "did not arise", "came up".

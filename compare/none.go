@@ -1,6 +1,10 @@
 package compare
 
-import "onrecord"
+import (
+	"slices"
+
+	"onrecord"
+)
 
 // noneRule: the side says that there was nothing of what the query is about,
 // named by its noun: "there was no warning" against "warned the ferry", "no
@@ -18,7 +22,7 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 		if noun.heft < 0.3 || weakNouns[noun.stem] || talkNouns[noun.low] || !q.isAbout(noun) {
 			continue
 		}
-		rest := m.heavy(m.apart(undescribed(p.words[n.at:phraseEnd(p.words, head+1, n.to)])))
+		rest := m.heavy(m.apart(lasting(p.words[n.at:phraseEnd(p.words, head+1, n.to)])))
 		if coverage(m.contentOf(append([]word{noun}, rest...)), q.words) < 0.6 || narrower(m.heavy(p.words[n.at+1:head]), q) {
 			continue
 		}
@@ -70,6 +74,12 @@ func (n negation) absent(ws []word) (int, bool) {
 }
 
 var existing = setOf("exists exist existed occurred happened took made given issued signed reached sent received fired concluded")
+
+// lasting leaves out the verb of existing, and the words that only describe a
+// name after them.
+func lasting(ws []word) []word {
+	return slices.DeleteFunc(undescribed(ws), func(w word) bool { return existing[w.low] })
+}
 
 // phraseEnd returns where the words end that say which one is meant: at a mark,
 // or where a clause of time or cause begins.

@@ -133,7 +133,7 @@ func affirming(q *query, fits []fit) []fit {
 		if f.p.declines() >= 0 && f.p.voice != ownVoice {
 			return true
 		}
-		return !q.negated && (q.otherNumber(f.p) >= 0 || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
+		return !q.negated && !q.turns() && (q.otherNumber(f.p) >= 0 || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
 	})
 }
 
