@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -10,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -32,24 +32,47 @@ func (o office) run(want int, args ...string) string {
 // serve runs the office's server until the test ends and returns its address.
 func (o office) serve() string {
 	o.t.Helper()
+	addr, _ := o.start("log", "serve", "--every", "1s")
+	return addr
+}
+
+// start runs a command that serves until the test ends. It returns its address
+// and what it says besides.
+func (o office) start(args ...string) (addr string, said func() string) {
+	o.t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
-	r, w := io.Pipe()
+	all := new(sayings)
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		run(ctx, []string{"--home", o.home, "log", "serve", "--addr", "127.0.0.1:0", "--every", "1s"}, nil, io.Discard, w)
-		w.Close()
+		run(ctx, append(args, "--home", o.home, "--addr", "127.0.0.1:0"), nil, io.Discard, all)
 	}()
 	o.t.Cleanup(func() { stop(); <-ended })
-	lines := bufio.NewScanner(r)
-	for lines.Scan() {
-		if _, addr, ok := strings.Cut(lines.Text(), "listening on "); ok {
-			go io.Copy(io.Discard, r)
-			return addr
-		}
-	}
-	o.t.Fatal("the server ended")
-	return ""
+	await(o.t, func() bool {
+		_, rest, _ := strings.Cut(all.String(), "listening on ")
+		first, _, whole := strings.Cut(rest, "\n")
+		addr = first
+		return whole
+	})
+	return addr, all.String
+}
+
+// sayings are what a command says while others listen.
+type sayings struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (s *sayings) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.Write(b)
+}
+
+func (s *sayings) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.String()
 }
 
 func newOffice(t *testing.T, name string) (o office, logKey, witnessKey string) {

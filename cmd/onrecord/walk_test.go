@@ -59,7 +59,7 @@ func walkRow(t *testing.T, row string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := allFiles(t)
+	before := allFiles(t, ".")
 	var out, errs bytes.Buffer
 	got := run(t.Context(), words(os.ExpandEnv(cells[2])), strings.NewReader(""), &out, &errs)
 	said := fmt.Sprintf("onrecord %s\n%s%s", cells[2], &out, &errs)
@@ -76,7 +76,7 @@ func walkRow(t *testing.T, row string) {
 		t.Errorf("not JSON: %s", said)
 	}
 	if got != exitPartial {
-		sameFiles(t, said, before, allFiles(t))
+		sameFiles(t, said, before, allFiles(t, "."))
 	}
 }
 
@@ -92,11 +92,11 @@ func words(s string) (args []string) {
 	return args
 }
 
-// allFiles hashes everything below the working folder. Locks come and go.
-func allFiles(t *testing.T) map[string]string {
+// allFiles hashes everything below a folder. Locks come and go.
+func allFiles(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || filepath.Base(name) == "lock" {
 			return err
 		}
