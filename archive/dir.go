@@ -8,7 +8,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 
@@ -106,15 +105,7 @@ func (d *Dir) warcPath(name string) string {
 
 // files lists the WARC files, earliest first.
 func (d *Dir) files() ([]string, error) {
-	names, err := fs.Glob(os.DirFS(d.root), "warc/*/*"+suffix)
-	if err != nil {
-		return nil, err
-	}
-	for i, name := range names {
-		names[i] = strings.TrimPrefix(name, "warc/")
-	}
-	slices.Sort(names)
-	return names, nil
+	return durable.Match(filepath.Join(d.root, "warc"), "*/*"+suffix)
 }
 
 // idOf reads the payload's ID out of a WARC file's name.

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 
 	"onrecord"
+	"onrecord/internal/durable"
 	"onrecord/ledger/proof"
 )
 
@@ -210,6 +211,11 @@ func isIO(err error) bool {
 }
 
 // Forks lists the evidence that mirroring has brought to light.
-func Forks(homeDir string) ([]string, error) {
-	return filepath.Glob(home(homeDir).peer("*", "forks", "*"+proof.ForkSuffix))
+func Forks(homeDir string) (files []string, err error) {
+	dir := home(homeDir).in("peers")
+	names, err := durable.Match(dir, "*/forks/*"+proof.ForkSuffix)
+	for _, name := range names {
+		files = append(files, filepath.Join(dir, filepath.FromSlash(name)))
+	}
+	return files, err
 }

@@ -13,6 +13,7 @@ import (
 
 	"onrecord"
 	"onrecord/diary"
+	"onrecord/internal/durable"
 	"onrecord/ledger"
 	"onrecord/ledger/proof"
 )
@@ -154,7 +155,7 @@ func (a *app) verifyDisclosures(policy *proof.Policy, key, dir string) error {
 	if _, err := os.ReadDir(dir); err != nil {
 		return err
 	}
-	tokens, err := filepath.Glob(filepath.Join(dir, "*"+disclosureSuffix))
+	tokens, err := durable.Match(dir, "*"+disclosureSuffix)
 	if err != nil || len(tokens) == 0 {
 		return errors.Join(err, onrecord.WithHint(fmt.Errorf("%s: no disclosure in it: %w", dir, onrecord.ErrNotFound), "disclosures end in "+disclosureSuffix))
 	}
@@ -163,7 +164,8 @@ func (a *app) verifyDisclosures(policy *proof.Policy, key, dir string) error {
 		return err
 	}
 	var bad error
-	for _, name := range tokens {
+	for _, token := range tokens {
+		name := filepath.Join(dir, token)
 		view, verdict, err := checkDisclosure(name, key, proven)
 		if err != nil {
 			bad = errors.Join(bad, err)

@@ -50,8 +50,13 @@ func Evidence(home string) (forks, refused []string, err error) {
 		dir string
 		to  *[]string
 	}{{"fork", &forks}, {"refused", &refused}} {
-		if *kind.to, err = filepath.Glob(filepath.Join(home, "witness", "*", kind.dir, "*")); err != nil {
+		dir := filepath.Join(home, "witness")
+		names, err := durable.Match(dir, "*/"+kind.dir+"/*")
+		if err != nil {
 			return nil, nil, err
+		}
+		for _, name := range names {
+			*kind.to = append(*kind.to, filepath.Join(dir, filepath.FromSlash(name)))
 		}
 	}
 	return forks, refused, nil
