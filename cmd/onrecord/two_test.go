@@ -29,6 +29,13 @@ func (o office) run(want int, args ...string) string {
 	return strings.TrimSpace(out.String())
 }
 
+// try runs the program, whatever comes of it, and returns all that it said.
+func (o office) try(args ...string) (said string, code int) {
+	var all bytes.Buffer
+	code = run(o.t.Context(), append([]string{"--home", o.home}, args...), strings.NewReader(""), &all, &all)
+	return all.String(), code
+}
+
 // serve runs the office's server until the test ends and returns its address.
 func (o office) serve() string {
 	o.t.Helper()
