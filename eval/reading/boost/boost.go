@@ -150,7 +150,7 @@ func (t *trainer) grow(tree *judge.Tree, rows []int32, depth int) int {
 			left, right := t.part(rows, s)
 			l := t.grow(tree, left, depth+1)
 			r := t.grow(tree, right, depth+1)
-			(*tree)[at] = judge.Node{Feature: s.feature, Cut: float32(t.cuts[s.feature][s.bin]), Left: l, Right: r}
+			(*tree)[at] = judge.Node{Feature: int16(s.feature), Cut: float32(t.cuts[s.feature][s.bin]), Left: uint16(l), Right: uint16(r)}
 			return at
 		}
 	}

@@ -31,7 +31,7 @@ func (m *Model) Write(w io.Writer) error {
 			}
 			put(uint8(n.Feature))
 			put(n.Cut)
-			put([2]uint16{uint16(n.Left), uint16(n.Right)})
+			put([2]uint16{n.Left, n.Right})
 		}
 	}
 	_, err := w.Write(b.Bytes())
@@ -77,10 +77,11 @@ func parseTree(r *bytes.Reader, width int) (Tree, error) {
 			err = binary.Read(r, binary.LittleEndian, &t[i].Value)
 		} else {
 			var next [2]uint16
-			t[i].Feature = int(feature)
+			t[i].Feature = int16(feature)
 			err = errors.Join(binary.Read(r, binary.LittleEndian, &t[i].Cut), binary.Read(r, binary.LittleEndian, &next))
-			t[i].Left, t[i].Right = int(next[0]), int(next[1])
-			if t[i].Feature >= width || t[i].Left <= i || t[i].Right <= i || t[i].Left >= len(t) || t[i].Right >= len(t) {
+			t[i].Left, t[i].Right = next[0], next[1]
+			l, r := int(next[0]), int(next[1])
+			if int(feature) >= width || l <= i || r <= i || l >= len(t) || r >= len(t) {
 				return nil, errFile
 			}
 		}

@@ -7,10 +7,9 @@ import "math"
 // A Node is an inner node (rows with feature below Cut go left) or, with
 // Feature -1, a leaf.
 type Node struct {
-	Feature     int
-	Cut         float32
-	Left, Right int
-	Value       float32
+	Feature     int16
+	Left, Right uint16
+	Cut, Value  float32
 }
 
 // A Tree is its nodes, the root first.
