@@ -32,21 +32,7 @@ func (p *page) blend(m *model.Model) {
 	p.complete(out, rules)
 	p.supply(out)
 	out = p.lift(out, parents, rules)
-	taken := contentsOf(out)
-	for i, c := range p.found {
-		free := parents[i] < 0 && !slices.ContainsFunc(c.content, func(s text.Span) bool { return taken.at(s) >= 0 })
-		if free && c.bare {
-			if k := previous(c, out, p); k >= 0 && (out[k].block == c.block || p.reopens(out[k], c)) && goesOn(p, out[k], c) {
-				out[k].content = append(out[k].content, c.content...)
-				continue
-			}
-			p.readopt(&c, out)
-			p.signed(&c)
-			out = append(out, c)
-		} else if free && (c.hedged || confidence(c) >= sure) {
-			out = append(out, c)
-		}
-	}
+	out = p.remain(out, parents)
 	taken, seen := contentsOf(out), cuesOf(out)
 	for _, c := range p.found {
 		if outer := taken.at(c.cue); !c.bare && seen.at(c.cue) < 0 && outer >= 0 && !out[outer].cue.Overlaps(c.cue) && holds(out[outer], c) {
@@ -55,6 +41,31 @@ func (p *page) blend(m *model.Model) {
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(a.at(), b.at()) })
 	p.found = out
+}
+
+// remain adds what the rules found at the outermost level where the model found
+// nothing: quotations that stand by themselves, and statements they are sure of.
+func (p *page) remain(out []candidate, parents []int) []candidate {
+	taken, f := contentsOf(out), p.floorOf(out)
+	for i, c := range p.found {
+		switch free := parents[i] < 0 && !slices.ContainsFunc(c.content, func(s text.Span) bool { return taken.at(s) >= 0 }); {
+		case !free:
+		case c.bare:
+			k := f.before(c, out)
+			if k >= 0 && (out[k].block == c.block || p.reopens(out[k], c)) && goesOn(p, out[k], c) {
+				out[k].content = append(out[k].content, c.content...)
+				continue
+			}
+			c.readopt(out, k)
+			p.signed(&c)
+			out = append(out, c)
+			f.take(len(out)-1, out)
+		case c.hedged || confidence(c) >= sure:
+			out = append(out, c)
+			f.take(len(out)-1, out)
+		}
+	}
+	return out
 }
 
 // sure is the rules' own confidence from which a statement that the model does
@@ -124,22 +135,43 @@ func (p *page) complete(out []candidate, rules places) {
 
 // readopt gives a quotation that stands by itself to who is quoted right before
 // it, if the model found somebody the rules did not.
-func (p *page) readopt(c *candidate, out []candidate) {
-	before := previous(*c, out, p)
+func (c *candidate) readopt(out []candidate, before int) {
 	if before >= 0 && out[before].block+1 >= c.block && c.cue.Start < out[before].cue.Start && c.cue.Start < c.content[0].Start {
 		c.borrow(out[before])
 	}
 }
 
-// previous returns the last statement before c that ends in a quotation, or -1.
-func previous(c candidate, out []candidate, p *page) int {
-	at, before := c.content[0].Start, -1
-	for i := range out {
-		if o := &out[i]; !o.headline && p.quotedAt(*o) && o.at() < at && (before < 0 || o.at() > out[before].at()) {
-			before = i
-		}
+// A floor knows who was quoted last, asked for one place of the text after the
+// other.
+type floor struct {
+	p     *page
+	order []int // statements not yet passed, in text order
+	last  int   // or -1
+}
+
+func (p *page) floorOf(out []candidate) floor {
+	f := floor{p, make([]int, len(out)), -1}
+	for i := range f.order {
+		f.order[i] = i
 	}
-	return before
+	slices.SortStableFunc(f.order, func(a, b int) int { return cmp.Compare(out[a].at(), out[b].at()) })
+	return f
+}
+
+// before returns the last statement before c that ends in a quotation, or -1.
+func (f *floor) before(c candidate, out []candidate) int {
+	for len(f.order) > 0 && out[f.order[0]].at() < c.content[0].Start {
+		f.take(f.order[0], out)
+		f.order = f.order[1:]
+	}
+	return f.last
+}
+
+// take passes statement i.
+func (f *floor) take(i int, out []candidate) {
+	if o := &out[i]; !o.headline && f.p.quotedAt(*o) && (f.last < 0 || o.at() > out[f.last].at()) {
+		f.last = i
+	}
 }
 
 // places are spans that do not overlap, in text order, each with the number of
