@@ -28,15 +28,15 @@ func LoadTagger(file []byte) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	table, err := linear.TableOf(a, "tags", len(tagNames))
+	table, err := linear.FoldedOf(a, "tags")
 	if err != nil {
 		return nil, err
 	}
-	sure := a.Bytes("sure")
-	if len(sure) != sureSlot<<SureBits {
-		return nil, fmt.Errorf("model tags: table of sure words has %d bytes", len(sure))
+	readings, err := LoadReadings(a.Bytes("readings"))
+	if err != nil {
+		return nil, fmt.Errorf("model tags: %w", err)
 	}
-	return NewTagger(table, sure), nil
+	return NewTagger(table, readings), nil
 }
 
 //go:embed data/names.bin
@@ -76,9 +76,12 @@ func TagTemplates() string {
 	l := Analyse(probe)
 	l.FillLexemes()
 	tags, f := make([]Tag, len(l.Tokens)), []uint32(nil)
+	w := NewWindow(l.Lexemes, NewReadings(map[uint64]TagSet{linear.Hash("at"): 3}, [ShapeKinds]TagSet{1, 2, 3, 4}))
 	for i := range l.Lexemes {
-		f = TagFeatures(f, l.Lexemes, i, tags[:i], uint64(i%5))
+		w.style = uint64(i % 5)
+		f = TagFeatures(f, &w, tags)
 		tags[i] = Tag(i % int(TagCount))
+		w.Next()
 	}
 	return Fingerprint(f)
 }

@@ -1,7 +1,7 @@
 package lang
 
 import (
-	"encoding/binary"
+	"math"
 	"strings"
 
 	"onrecord/internal/linear"
@@ -121,61 +121,45 @@ func resized[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// A Tagger gives each token of a sentence the tag of the highest score, from
-// left to right (averaged perceptron, Collins 2002). Words that had one tag
-// only in training take it without scoring.
+// A Tagger gives each token of a sentence the tag of the highest score among
+// those that the word can have, from left to right (logistic regression over its own earlier tags). A word with one tag takes it without scoring.
 type Tagger struct {
-	table *linear.Table
-	sure  []byte // open-addressing: four bytes fingerprint, one byte tag
+	table    *linear.Folded
+	readings *Readings
 }
 
-// SureBits is the size of the table of words with one tag only.
-const (
-	SureBits = 13
-	sureSlot = 5
-)
-
-// SureWords encodes words with one tag for [NewTagger]; keys are hashes of the
-// words as written.
-func SureWords(words map[uint64]Tag, order []uint64) []byte {
-	b := make([]byte, sureSlot<<SureBits)
-	for _, h := range order {
-		s := sureSlotOf(b, h)
-		binary.LittleEndian.PutUint32(s, fingerprint(h))
-		s[4] = byte(words[h])
-	}
-	return b
-}
-
-func sureSlotOf(b []byte, h uint64) []byte {
-	for i := h >> (64 - SureBits); ; i = (i + 1) & (1<<SureBits - 1) {
-		s := b[i*sureSlot : i*sureSlot+sureSlot]
-		if have := binary.LittleEndian.Uint32(s); have == fingerprint(h) || have == 0 {
-			return s
-		}
-	}
-}
-
-// NewTagger returns a tagger with these weights.
-func NewTagger(table *linear.Table, sure []byte) *Tagger { return &Tagger{table, sure} }
+// NewTagger returns a tagger with these weights; the table's columns stand in
+// the order of [Column].
+func NewTagger(table *linear.Folded, readings *Readings) *Tagger { return &Tagger{table, readings} }
 
 // Tag fills tags, which is as long as words, for one sentence.
 func (t *Tagger) Tag(words []Lexeme, tags []Tag) {
-	var features [64]uint32
-	var scores [64]int32
-	style := StyleOf(words)
-	for i := range words {
-		if s := sureSlotOf(t.sure, words[i].Word); binary.LittleEndian.Uint32(s) != 0 {
-			tags[i] = Tag(s[4])
+	var buffer [64]uint32
+	for w := NewWindow(words, t.readings); w.More(); w.Next() {
+		if set := w.Set(); set.Len() == 1 {
+			tags[w.at] = set.first()
+		} else {
+			tags[w.at] = t.best(TagFeatures(buffer[:0], &w, tags), set)
+		}
+	}
+}
+
+// best returns the tag of the highest score in set.
+func (t *Tagger) best(features []uint32, set TagSet) Tag {
+	best, most := Tag(0), int32(math.MinInt32)
+	var scores [8]int32
+	for b := range columnBlocks {
+		in := set & columnBlocks[b]
+		if in == 0 {
 			continue
 		}
-		t.table.Score(scores[:], TagFeatures(features[:0], words, i, tags, style))
-		best := 0
-		for y := 1; y < int(TagCount); y++ {
-			if scores[y] > scores[best] {
-				best = y
+		t.table.Score(b, &scores, features)
+		for ; in != 0; in &= in - 1 {
+			y := in.first()
+			if s := scores[Column[y]%8]; s > most {
+				best, most = y, s
 			}
 		}
-		tags[i] = Tag(best)
 	}
+	return best
 }

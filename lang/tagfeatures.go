@@ -34,11 +34,57 @@ func StyleOf(words []Lexeme) uint64 {
 	return uint64(5 * capitals / all)
 }
 
-// TagFeatures appends the features of word i to dst; tags holds the tags of
-// the words before it, style is the sentence's [StyleOf].
-func TagFeatures(dst []uint32, words []Lexeme, i int, tags []Tag, style uint64) []uint32 {
+// A Window is the words of one sentence seen from one of them, with what it
+// and the next two can be.
+type Window struct {
+	words    []Lexeme
+	readings *Readings
+	style    uint64 // see [StyleOf]
+	at       int
+	class    [3]uint16
+	sets     [3]TagSet
+}
+
+// NewWindow looks at the first of words.
+func NewWindow(words []Lexeme, readings *Readings) Window {
+	w := Window{words: words, readings: readings, style: StyleOf(words)}
+	for k := range w.sets {
+		w.class[k], w.sets[k] = w.reading(k)
+	}
+	return w
+}
+
+// More reports whether there is a word to look at.
+func (w *Window) More() bool { return w.at < len(w.words) }
+
+// Set returns the tags that the word can have.
+func (w *Window) Set() TagSet { return w.sets[0] }
+
+// Next looks at the next word.
+func (w *Window) Next() {
+	w.at++
+	w.class[0], w.class[1] = w.class[1], w.class[2]
+	w.sets[0], w.sets[1] = w.sets[1], w.sets[2]
+	w.class[2], w.sets[2] = w.reading(w.at + 2)
+}
+
+// noClass stands in for the class of a word after the last.
+const noClass = 1<<16 - 1
+
+func (w *Window) reading(i int) (uint16, TagSet) {
+	if i >= len(w.words) {
+		return noClass, 0
+	}
+	return w.readings.Class(&w.words[i])
+}
+
+// TagFeatures appends the features of the word that win looks at to dst; tags
+// holds the tags of the words before it.
+func TagFeatures(dst []uint32, win *Window, tags []Tag) []uint32 {
+	words, i, style := win.words, win.at, win.style
 	w, l1, l2, r1, r2 := at(words, i), at(words, i-1), at(words, i-2), at(words, i+1), at(words, i+2)
 	t1, t2 := tagAt(tags, i-1), tagAt(tags, i-2)
+	c, cr, cr2 := uint64(win.class[0]), uint64(win.class[1]), uint64(win.class[2])
 	n := uint32(0)
 	add := func(a, b uint64) {
 		n++
@@ -87,5 +133,13 @@ func TagFeatures(dst []uint32, words []Lexeme, i int, tags []Tag, style uint64) 
 	add(uint64(r2.Fine), 0)
 	add(uint64(r1.Suffix[1]), uint64(w.Suffix[2]))
 	add(uint64(r1.Fine), t1)
+	add(c, 0)
+	add(cr, 0)
+	add(cr2, 0)
+	add(c, t1)
+	add(c, cr)
+	add(cr, t1)
+	add(cr, w.Lower)
+	add(c<<16|cr, t1)
 	return dst
 }

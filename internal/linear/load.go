@@ -3,6 +3,7 @@ package linear
 import (
 	"fmt"
 	"math"
+	"math/bits"
 )
 
 // TableOf reads the rows of the table called name.
@@ -12,6 +13,16 @@ func TableOf(a *Artefact, name string, labels int) (*Table, error) {
 		bits++
 	}
 	t, err := NewTable(bits, labels, rows)
+	if err != nil {
+		return nil, fmt.Errorf("model %s: %w", a.Card.Name, err)
+	}
+	return t, nil
+}
+
+// FoldedOf reads the rows of the folded table called name.
+func FoldedOf(a *Artefact, name string) (*Folded, error) {
+	rows := a.Bytes(name + ".rows")
+	t, err := NewFolded(bits.Len(uint(len(rows)/blockLabels))-1, rows)
 	if err != nil {
 		return nil, fmt.Errorf("model %s: %w", a.Card.Name, err)
 	}

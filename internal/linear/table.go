@@ -16,29 +16,30 @@ const MaxFeatures = 256
 // immutable and safe for concurrent use.
 type Table struct {
 	bits, labels int
-	// blocks hold eight columns each, one word a row: a block lies together,
-	// so that one which is seldom asked for leaves the cache to the others.
-	blocks [][]uint64
+	// rows hold eight columns a word. The words of a row lie together, so that
+	// those after the first are in the cache already.
+	rows []uint64
 }
 
-// blockLabels is how many labels a block holds.
+// blockLabels is how many labels a word holds.
 const blockLabels = 8
 
 // NewTable reads rows as a table. A row is one byte a label, 128 more than the
 // weight, padded to a multiple of eight bytes.
 func NewTable(bits, labels int, rows []byte) (*Table, error) {
-	stride := Stride(labels)
-	if bits < 1 || bits > 24 || labels < 1 || len(rows) != stride<<bits {
+	if bits < 1 || bits > 24 || labels < 1 || len(rows) != Stride(labels)<<bits {
 		return nil, fmt.Errorf("table of 2^%d rows of %d labels has %d bytes", bits, labels, len(rows))
 	}
-	t := &Table{bits: bits, labels: labels, blocks: make([][]uint64, stride/blockLabels)}
-	for b := range t.blocks {
-		t.blocks[b] = make([]uint64, 1<<bits)
-		for i := range t.blocks[b] {
-			t.blocks[b][i] = binary.LittleEndian.Uint64(rows[i*stride+b*blockLabels:])
-		}
+	return &Table{bits, labels, wordsOf(rows)}, nil
+}
+
+// wordsOf reads rows eight bytes at a time.
+func wordsOf(rows []byte) []uint64 {
+	words := make([]uint64, len(rows)/blockLabels)
+	for i := range words {
+		words[i] = binary.LittleEndian.Uint64(rows[i*blockLabels:])
 	}
-	return t, nil
+	return words
 }
 
 // Stride returns the bytes of one row.
@@ -50,30 +51,17 @@ func (t *Table) Labels() int { return t.labels }
 // Score sets out[l] to the sum of the weights of label l over features; out
 // has room for Stride(Labels) scores.
 func (t *Table) Score(out []int32, features []uint32) {
-	for b := range t.blocks {
-		t.ScoreBlock(b, (*[blockLabels]int32)(out[b*blockLabels:]), features)
+	for b := range (t.labels + blockLabels - 1) / blockLabels {
+		t.scoreBlock(b, (*[blockLabels]int32)(out[b*blockLabels:]), features)
 	}
 }
 
-// ScoreBlock is Score for the labels from 8*b on alone.
-func (t *Table) ScoreBlock(b int, out *[blockLabels]int32, features []uint32) {
-	const lanes = 0x00ff00ff00ff00ff
-	rows, shift, zero := t.blocks[b], uint(32-t.bits)&31, int32(bias*len(features))
-	var even, odd uint64
-	for len(features) >= 4 {
-		f := features[:4]
-		r0, r1, r2, r3 := rows[f[0]>>shift], rows[f[1]>>shift], rows[f[2]>>shift], rows[f[3]>>shift]
-		even += r0&lanes + r1&lanes + r2&lanes + r3&lanes
-		odd += r0>>8&lanes + r1>>8&lanes + r2>>8&lanes + r3>>8&lanes
-		features = features[4:]
-	}
+func (t *Table) scoreBlock(b int, out *[blockLabels]int32, features []uint32) {
+	var s sum
+	words, shift, n := (t.labels+blockLabels-1)/blockLabels, uint(32-t.bits)&31, len(features)
+	rows := t.rows[b:]
 	for _, f := range features {
-		r := rows[f>>shift]
-		even += r & lanes
-		odd += r >> 8 & lanes
+		s.add(rows[int(f>>shift)*words])
 	}
-	for i := range 4 {
-		out[2*i] = int32(even>>(16*i)&0xffff) - zero
-		out[2*i+1] = int32(odd>>(16*i)&0xffff) - zero
-	}
+	s.spread(out, n)
 }

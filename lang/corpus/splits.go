@@ -51,15 +51,22 @@ var restricted = []string{"fiction", "whow", "essay", "letter", "podcast", "redd
 
 // GUM returns a split of the Georgetown University Multilayer corpus.
 func GUM(fsys fs.FS, s Split) ([]*Document, error) {
+	if s == Train {
+		return GUMFree(fsys, s)
+	}
+	return gumSplit(fsys, s, []string{"reddit"})
+}
+
+// GUMFree is GUM without the genres that no shipped weights may learn from.
+func GUMFree(fsys fs.FS, s Split) ([]*Document, error) { return gumSplit(fsys, s, restricted) }
+
+func gumSplit(fsys fs.FS, s Split, without []string) ([]*Document, error) {
 	held, err := heldOut(fsys)
 	if err != nil {
 		return nil, err
 	}
 	return gum(fsys, func(name, genre string) bool {
-		if s == Train && slices.Contains(restricted, genre) {
-			return false
-		}
-		return genre != "reddit" && (held[name] == s || s == Train && held[name] == "")
+		return !slices.Contains(without, genre) && (held[name] == s || s == Train && held[name] == "")
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 
 // Settings of the names chain.
 const (
-	nameBits   = 18
+	nameBits   = 17
 	nameEpochs = 5
 )
 

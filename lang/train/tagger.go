@@ -3,7 +3,6 @@ package train
 import (
 	"io/fs"
 	"math/rand/v2"
-	"slices"
 
 	"onrecord/internal/linear"
 	"onrecord/internal/linear/fit"
@@ -19,50 +18,70 @@ type Options struct {
 
 // Settings of the tagger.
 const (
-	tagBits    = 17
-	tagEpochs  = 12
+	tagBits    = 18
+	tagEpochs  = 8
+	tagRate    = 0.3
 	tagDropout = 0.3
-	tagRuns    = 4
-	sureCount  = 15    // occurrences
-	sureShare  = 0.996 // of them with one tag
+	tagRuns    = 3
+	knownCount = 15    // occurrences from which a word has shown all its tags
+	strayShare = 0.004 // of them with a tag that is a slip
 )
 
-// Tagger trains the part-of-speech tagger on the training parts of EWT and GUM
-// in the nlp corpus and returns its model file.
+// Tagger trains the part-of-speech tagger on the training and development parts
+// of EWT and GUM in the nlp corpus and returns its model file. The development
+// score in it is that of one tagger that has seen the training parts only.
 func Tagger(nlp fs.FS, o Options) ([]byte, error) {
-	ewt, err := corpus.EWT(nlp, corpus.Train)
+	data, card, err := tagMaterial(nlp, corpus.Train)
 	if err != nil {
 		return nil, err
 	}
-	gum, err := corpus.GUM(nlp, corpus.Train)
+	dev, devCard, err := tagMaterial(nlp, corpus.Dev)
 	if err != nil {
 		return nil, err
 	}
-	data := taggedSentences(append(ewt, gum...))
-	o.Log("tags: %d sentences", len(data))
-	w := learnTags(data, o)
-	dev, err := corpus.EWT(nlp, corpus.Dev)
+	o.Log("tags: %d sentences, %d for development", len(data), len(dev))
+	score, err := tagScore(data, dev, o)
 	if err != nil {
 		return nil, err
 	}
 	a := linear.New(linear.Card{
 		Name: "tags", Templates: lang.TagTemplates(), Seed: o.Seed, Epochs: tagEpochs,
-		Corpora: []linear.Corpus{
-			corpus.Material("UD English-EWT, training part", "CC BY-SA 4.0", ewt),
-			corpus.Material("GUM, training part without NC genres", "CC BY 4.0", gum),
-		},
+		Corpora: append(card, devCard...), Scores: map[string]float64{"EWT and GUM dev, one tagger of the training parts": score},
 	})
-	rows, _ := w.Quantise()
-	sure := sureWords(data)
-	table, err := linear.NewTable(tagBits, int(lang.TagCount), rows)
-	if err != nil {
-		return nil, err
-	}
-	a.Card.Scores = map[string]float64{"EWT dev": accuracy(lang.NewTagger(table, sure), taggedSentences(dev))}
-	o.Log("tags: EWT dev %.2f", a.Card.Scores["EWT dev"])
+	data = append(data, dev...)
+	readings := readingsOf(data)
+	rows, _ := learnTags(data, readings, tagRuns, o).Quantise()
 	a.Add("tags.rows", rows)
-	a.Add("sure", sure)
+	a.Add("readings", readings.Bytes())
 	return a.Encode()
+}
+
+func tagMaterial(nlp fs.FS, s corpus.Split) ([]taggedSentence, []linear.Corpus, error) {
+	ewt, err := corpus.EWT(nlp, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	gum, err := corpus.GUMFree(nlp, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	return taggedSentences(append(ewt, gum...)), []linear.Corpus{
+		corpus.Material("UD English-EWT, "+string(s)+" part", "CC BY-SA 4.0", ewt),
+		corpus.Material("GUM, "+string(s)+" part without NC genres", "CC BY 4.0", gum),
+	}, nil
+}
+
+// tagScore returns how well a tagger that learns from data does on dev.
+func tagScore(data, dev []taggedSentence, o Options) (float64, error) {
+	readings := readingsOf(data)
+	rows, _ := learnTags(data, readings, 1, o).Quantise()
+	table, err := linear.NewFolded(tagBits, rows)
+	if err != nil {
+		return 0, err
+	}
+	score := accuracy(lang.NewTagger(table, readings), dev)
+	o.Log("tags: %.2f of the development parts", score)
+	return score, nil
 }
 
 type taggedSentence struct {
@@ -92,10 +111,10 @@ func taggedSentences(docs []*corpus.Document) []taggedSentence {
 
 // learnTags adds up several taggers that saw the sentences in other orders and
 // missed other features: their sum errs less than each of them.
-func learnTags(data []taggedSentence, o Options) *fit.Weights {
+func learnTags(data []taggedSentence, readings *lang.Readings, runs int, o Options) *fit.Weights {
 	var sum *fit.Weights
-	for k := range uint64(tagRuns) {
-		w := learnOnce(data, rand.New(rand.NewPCG(o.Seed, 2+k)), o)
+	for k := range runs {
+		w := learnOnce(data, readings, rand.New(rand.NewPCG(o.Seed, 2+uint64(k))), o)
 		if sum == nil {
 			sum = w
 			continue
@@ -107,31 +126,46 @@ func learnTags(data []taggedSentence, o Options) *fit.Weights {
 	return sum
 }
 
-func learnOnce(data []taggedSentence, rng *rand.Rand, o Options) *fit.Weights {
-	g := fit.NewGreedy(tagBits, int(lang.TagCount))
+func learnOnce(data []taggedSentence, readings *lang.Readings, rng *rand.Rand, o Options) *fit.Weights {
+	l := tagLearner{Local: fit.NewLocal(tagBits, int(lang.TagCount), tagRate), readings: readings, rng: rng}
 	order := rng.Perm(len(data))
-	var features []uint32
-	var guess []lang.Tag
 	for e := range tagEpochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		right, all := 0, 0
 		for _, k := range order {
-			s := &data[k]
-			guess = guess[:0]
-			style := lang.StyleOf(s.words)
-			for i, gold := range s.tags {
-				features = lang.TagFeatures(features[:0], s.words, i, guess, style)
-				y := g.Learn(some(features, rng), int(gold))
-				guess = append(guess, lang.Tag(y))
-				all++
-				if y == int(gold) {
-					right++
-				}
-			}
+			right += l.sentence(&data[k])
+			all += len(data[k].tags)
 		}
 		o.Log("tags: epoch %d, %.2f %% right while learning", e+1, 100*float64(right)/float64(all))
 	}
-	return g.Average()
+	return l.Average()
+}
+
+// A tagLearner is one tagger while it learns.
+type tagLearner struct {
+	*fit.Local
+	readings *lang.Readings
+	rng      *rand.Rand
+	features []uint32
+	guess    []lang.Tag
+	among    []int
+}
+
+// sentence learns from one sentence and returns how many tags it guessed right.
+// Later words see the guesses, as they will when tagging.
+func (l *tagLearner) sentence(s *taggedSentence) (right int) {
+	l.guess = l.guess[:0]
+	for w := lang.NewWindow(s.words, l.readings); w.More(); w.Next() {
+		gold := s.tags[len(l.guess)]
+		l.features = lang.TagFeatures(l.features[:0], &w, l.guess)
+		l.among = columns(l.among[:0], w.Set())
+		y := tagOf[l.Learn(some(l.features, l.rng), lang.Column[gold], l.among, 1/(1-tagDropout))]
+		l.guess = append(l.guess, y)
+		if y == gold {
+			right++
+		}
+	}
+	return right
 }
 
 // some drops a share of features at random, in place.
@@ -145,32 +179,60 @@ func some(features []uint32, rng *rand.Rand) []uint32 {
 	return kept
 }
 
-// sureWords collects the words that nearly always had one tag.
-func sureWords(data []taggedSentence) []byte {
-	count := map[uint64]*[lang.TagCount]int{}
+// columns appends the columns of the tags in s.
+func columns(dst []int, s lang.TagSet) []int {
+	for t := range lang.TagCount {
+		if s.Has(t) {
+			dst = append(dst, lang.Column[t])
+		}
+	}
+	return dst
+}
+
+// tagOf is the tag of each column.
+var tagOf = func() (tags [lang.TagCount]lang.Tag) {
+	for t, c := range lang.Column {
+		tags[c] = lang.Tag(t)
+	}
+	return tags
+}()
+
+// readingsOf collects the tags of the words that are common in data. Other words
+// can have the tags that rare words of their kind had.
+func readingsOf(data []taggedSentence) *lang.Readings {
+	count, kind := map[uint64]*[lang.TagCount]int{}, map[uint64]int{}
 	for _, s := range data {
 		for i, w := range s.words {
 			if count[w.Word] == nil {
-				count[w.Word] = new([lang.TagCount]int)
+				count[w.Word], kind[w.Word] = new([lang.TagCount]int), w.ShapeKind()
 			}
 			count[w.Word][s.tags[i]]++
 		}
 	}
-	tag, order := map[uint64]lang.Tag{}, []uint64(nil)
+	words, others := map[uint64]lang.TagSet{}, [lang.ShapeKinds]lang.TagSet{}
 	for h, c := range count {
-		all, most := 0, 0
-		for t, n := range c {
+		all := 0
+		for _, n := range c {
 			all += n
-			if n > most {
-				most, tag[h] = n, lang.Tag(t)
-			}
 		}
-		if all >= sureCount && float64(most) >= sureShare*float64(all) {
-			order = append(order, h)
+		if all >= knownCount {
+			words[h] = tagsAbove(c, strayShare*float64(all))
+		} else {
+			others[kind[h]] |= tagsAbove(c, 0)
 		}
 	}
-	slices.Sort(order)
-	return lang.SureWords(tag, order)
+	return lang.NewReadings(words, others)
+}
+
+// tagsAbove returns the tags that were counted more often than that.
+func tagsAbove(count *[lang.TagCount]int, least float64) lang.TagSet {
+	set := lang.TagSet(0)
+	for t, n := range count {
+		if float64(n) > least {
+			set = set.With(lang.Tag(t))
+		}
+	}
+	return set
 }
 
 func accuracy(t *lang.Tagger, data []taggedSentence) float64 {

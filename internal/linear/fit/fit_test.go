@@ -76,22 +76,30 @@ func TestRunsGiveTheirMean(t *testing.T) {
 	}
 }
 
-func TestGreedyLearns(t *testing.T) {
-	g := fit.NewGreedy(8, 2)
+func TestLocalLearns(t *testing.T) {
+	l := fit.NewLocal(8, 10, .3)
 	wrong := 0
-	for range 10 {
+	for range 20 {
 		wrong = 0
-		for y := range 2 {
-			if g.Learn([]uint32{linear.Feature(1, uint64(y), 0), linear.Feature(2, 0, 0)}, y) != y {
+		for k, y := range []int{0, 9} {
+			if l.Learn([]uint32{linear.Feature(1, uint64(k), 0), linear.Feature(2, 0, 0)}, y, []int{0, 1, 9}, 1) != y {
 				wrong++
 			}
 		}
 	}
 	if wrong > 0 {
-		t.Errorf("%d of 2 wrong after ten rounds", wrong)
+		t.Errorf("%d of 2 wrong after twenty rounds", wrong)
 	}
-	rows, _ := g.Average().Quantise()
-	if len(rows) != linear.Stride(2)<<8 {
-		t.Errorf("%d bytes", len(rows))
+	rows, _ := l.Average().Quantise()
+	table, err := linear.NewFolded(8, rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var first, second [8]int32
+	f := []uint32{linear.Feature(1, 1, 0), linear.Feature(2, 0, 0)}
+	table.Score(0, &first, f)
+	table.Score(1, &second, f)
+	if second[1] <= first[0] || second[1] <= first[1] {
+		t.Errorf("scores %v and %v, want label 9 on top", first, second)
 	}
 }

@@ -1,0 +1,60 @@
+package linear
+
+import "fmt"
+
+// A Folded table holds the weights of many labels in rows of eight. Each block
+// of eight labels of a feature has a row of its own, chosen by hashing both:
+// since most features matter to a few labels only, blocks share one small table
+// better than they would fill one each. It is immutable and safe for
+// concurrent use.
+type Folded struct {
+	bits int
+	rows []uint64
+}
+
+// NewFolded reads rows as a folded table of 1<<bits rows; see [NewTable] for a
+// row.
+func NewFolded(bits int, rows []byte) (*Folded, error) {
+	if bits < 1 || bits > 24 || len(rows) != blockLabels<<bits {
+		return nil, fmt.Errorf("folded table of 2^%d rows has %d bytes", bits, len(rows))
+	}
+	return &Folded{bits, wordsOf(rows)}, nil
+}
+
+// FoldedRow returns the row of one block of a feature in a table of 1<<bits rows.
+func FoldedRow(feature uint32, block, bits int) int {
+	return int((feature + uint32(block)*blockStep) >> (32 - bits))
+}
+
+// blockStep parts the rows of a feature's blocks.
+const blockStep = 0x9e3779b9
+
+// Score sets out to the sums of the weights of labels 8*block to 8*block+7
+// over features.
+func (t *Folded) Score(block int, out *[blockLabels]int32, features []uint32) {
+	var s sum
+	rows, shift, step := t.rows, uint(32-t.bits)&31, uint32(block)*blockStep
+	for _, f := range features {
+		s.add(rows[(f+step)>>shift])
+	}
+	s.spread(out, len(features))
+}
+
+// A sum is up to MaxFeatures rows added up, four labels a word.
+type sum struct{ even, odd uint64 }
+
+const lanes = 0x00ff00ff00ff00ff
+
+func (s *sum) add(row uint64) {
+	s.even += row & lanes
+	s.odd += row >> 8 & lanes
+}
+
+// spread writes the sum of n rows to out, label by label.
+func (s *sum) spread(out *[blockLabels]int32, n int) {
+	zero := int32(bias * n)
+	for i := range 4 {
+		out[2*i] = int32(s.even>>(16*i)&0xffff) - zero
+		out[2*i+1] = int32(s.odd>>(16*i)&0xffff) - zero
+	}
+}
