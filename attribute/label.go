@@ -1,6 +1,10 @@
 package attribute
 
-import "unicode"
+import (
+	"unicode"
+
+	"onrecord/lang/dateline"
+)
 
 // titleColon reads a headline such as "Poll: most want talks" or "No deal yet:
 // minister".
@@ -39,7 +43,8 @@ func (p *page) signedLine(s []atom, r region) bool {
 }
 
 // labelled reads a line that opens with the name of who speaks and a colon, as
-// transcripts quoted in an article do: "OKORO: The well is dry."
+// transcripts quoted in an article do: "OKORO: The well is dry." A dateline
+// names nobody.
 func (p *page) labelled(s []atom, r region) bool {
 	if r.parent >= 0 || len(p.doc.Turns) > 0 || int(s[0].start) != firstByte(p.src, r.span) || s[0].tag != name {
 		return false
@@ -47,7 +52,8 @@ func (p *page) labelled(s []atom, r region) bool {
 	for k := 1; k+1 < len(s) && k <= 4; k++ {
 		switch {
 		case s[k].tag == colon && (s[k+1].quote >= 0 || p.shouted(s[:k])):
-			return p.say(s, r, k, [2]int{0, k}, [2]int{k + 1, len(s)})
+			_, where := dateline.Parse(p.src[s[0].start:r.span.End])
+			return !where && p.say(s, r, k, [2]int{0, k}, [2]int{k + 1, len(s)})
 		case s[k].tag != name && s[k].tag != mark && s[k].tag != stop:
 			return false
 		}

@@ -1,6 +1,10 @@
 package attribute
 
-import "onrecord/lang"
+import (
+	"strings"
+
+	"onrecord/lang"
+)
 
 // tag gives every word of a sentence the tag that the rules read: by its
 // treebank tag, by the dictionary where that tells more, and in headlines,
@@ -21,7 +25,17 @@ func (p *page) tag(s []atom) {
 		if s[i].tag == noun && verbal(s[i]) && s[i].known.report.form == formThird && i+1 < len(s) && s[i+1].is("that") {
 			s[i].tag = verb // "the ministry projects that"
 		}
+		if p.participle(s, i) {
+			s[i].tag = ing
+		}
 	}
+}
+
+// participle reports whether s[i], a noun to the tagger, is a verb that leads to a
+// quotation: she ran up the hill, whooping, “...”.
+func (p *page) participle(s []atom, i int) bool {
+	return s[i].tag == noun && i > 0 && i+2 < len(s) && strings.HasSuffix(p.text(s[i]), "ing") &&
+		s[i-1].tag == comma && s[i+1].tag == comma && s[i+2].tag == quoted
 }
 
 // titleCase reports whether the sentence is printed with capitals as headlines

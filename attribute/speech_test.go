@@ -13,6 +13,7 @@ func TestRulesReadSpeechAroundQuotations(t *testing.T) {
 	for _, c := range []surviveCase{
 		{"verb that no list has", "“Not while I am mayor,” Ada Okoro grumbled.", []string{"Ada Okoro | grumbled | “Not while I am mayor,”"}},
 		{"such a verb before its speaker", "“Not while I am mayor!” grumbled Ada Okoro.", []string{"Ada Okoro | grumbled | “Not while I am mayor!”"}},
+		{"a dateline is nobody", "OSLO: The mayor said the well was dry.", []string{"The mayor | said | the well was dry"}},
 		{"such a verb before its quotation", "Ada Okoro waved to the crowd, whooping, “We have water at last!”", []string{
 			"Ada Okoro | whooping | “We have water at last!”",
 		}},

@@ -118,3 +118,37 @@ func BenchmarkAnalyse(b *testing.B) {
 		l.Reset(in)
 	}
 }
+
+func TestReadingsKnowWhatAWordCanBe(t *testing.T) {
+	set := func(tags ...lang.Tag) (s lang.TagSet) {
+		for _, y := range tags {
+			s = s.With(y)
+		}
+		return s
+	}
+	said, well := lang.LexemeOf("said"), lang.LexemeOf("well")
+	words := map[uint64]lang.TagSet{said.Word: set(lang.VBD, lang.VBN), well.Word: set(lang.NN, lang.RB, lang.UH)}
+	file := lang.NewReadings(words, [lang.ShapeKinds]lang.TagSet{set(lang.NN, lang.VB), set(lang.NNP), set(lang.CD), set(lang.NFP)}).Bytes()
+	r, err := lang.LoadReadings(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for w, want := range map[string]lang.TagSet{
+		"said":  set(lang.VBD, lang.VBN),
+		"Well":  set(lang.NN, lang.RB, lang.UH, lang.NNP, lang.NNPS),
+		"pump":  set(lang.NN, lang.VB),
+		"Okoro": set(lang.NNP),
+		"2nd":   set(lang.CD),
+		"~":     set(lang.NFP),
+	} {
+		x := lang.LexemeOf(w)
+		if _, got := r.Class(&x); got != want {
+			t.Errorf("%s can be %b, want %b", w, got, want)
+		}
+	}
+	for _, damaged := range [][]byte{nil, file[:len(file)-1], file[:len(file)-24], append(file[:len(file):len(file)], make([]byte, 8)...)} {
+		if _, err := lang.LoadReadings(damaged); err == nil {
+			t.Errorf("%d bytes pass for a table", len(damaged))
+		}
+	}
+}
