@@ -350,4 +350,4 @@ func (p *page) signed(c *candidate) {
 	}
 }
 
-var signature = regexp.MustCompile(`^\s*([―—–-]{1,2})\s*(\p{Lu}[^.!?“”"\n]{1,60}?)\s*$`)
+var signature = regexp.MustCompile(`^[\s\p{Z}]*([―—–-]{1,2})[\s\p{Z}]*(\p{Lu}[^.!?“”"\n]{1,60}?)\.?[\s\p{Z}]*$`)

@@ -35,7 +35,7 @@ func joinQuotes(p *page, found []candidate) []candidate {
 		case from >= 0 && goesOn(p, out[from], c):
 			out[from].content = append(out[from].content, c.content...)
 		default:
-			if from >= 0 {
+			if from >= 0 && out[from].block+far > c.block {
 				c.borrow(out[from])
 			}
 			out = append(out, c)
@@ -46,6 +46,10 @@ func joinQuotes(p *page, found []candidate) []candidate {
 	}
 	return orphans(out)
 }
+
+// far is how many blocks on a quotation that stands by itself is no longer given
+// to who spoke last.
+const far = 3
 
 func (c candidate) at() int {
 	return min(text.Hull(c.content).Start, c.cueStart())
@@ -124,13 +128,13 @@ func (p *page) speechBetween(from, to int) bool {
 }
 
 // orphans gives quotations that open a document to the first statement after
-// them, and drops those that nobody is named for anywhere.
+// them, if that is near. Of others nobody says whose they are.
 func orphans(found []candidate) []candidate {
 	var next *candidate
 	for i := len(found) - 1; i >= 0; i-- {
 		c := &found[i]
 		switch {
-		case c.bare && c.entry == nil && next != nil:
+		case c.bare && c.entry == nil && next != nil && c.block+far > next.block:
 			c.borrow(*next)
 		case c.entry != nil && c.quote < 0 && !c.headline:
 			next = c

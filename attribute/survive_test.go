@@ -93,6 +93,11 @@ var survive = []surviveCase{
 	{"subject of several phrases", "A study that appeared in the journal found that the well was dry.", []string{
 		"A study that appeared in the journal | found | that the well was dry",
 	}},
+	{"quotation far from whoever spoke", "Ada Okoro said the well was dry.\n\nThe pump stands in the yard.\n\nRain fell in May.\n\nThe road is long.\n\n“Nobody came and nobody called us.”", []string{
+		"Ada Okoro | said | the well was dry",
+		"- | - | “Nobody came and nobody called us.”",
+	}},
+	{"signature with a stop", "“We need a new well and a new pump.” ―\u00a0Ada Okoro.", []string{"Ada Okoro | ― | “We need a new well and a new pump.”"}},
 	{"turns quoted in an article", "The talk went like this:\n\n\"LIND: Is the well dry?\n\n\"OKORO: It is. We asked for help.\n\n\"Nobody came.\n\n\"LIND: Thank you.\"", []string{
 		"LIND | : | Is the well dry?",
 		"OKORO | : | It is. We asked for help. ... \"Nobody came.",
