@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/pem"
 	"errors"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -32,7 +33,7 @@ func TestTesseraFsckAgrees(t *testing.T) {
 	t.Parallel()
 	home, vkey := newLog(t)
 	fill(t, home, 300)
-	if err := runFsck(t, home, vkey); err != nil {
+	if err := runFsck(t, home, vkey, time.Minute); err != nil {
 		t.Fatal(err)
 	}
 	for _, file := range []string{"checkpoint", layout.EntriesPath(0, 0), layout.EntriesPath(1, 44), layout.TilePath(0, 0, 0), layout.TilePath(1, 0, 1)} {
@@ -41,7 +42,7 @@ func TestTesseraFsckAgrees(t *testing.T) {
 		b := mustRead(t, name)
 		b[len(b)/2] ^= 1
 		mustWrite(t, name, b)
-		if runFsck(t, copied, vkey) == nil {
+		if runFsck(t, copied, vkey, hangs) == nil {
 			t.Errorf("fsck accepts a damaged %s", file)
 		}
 		r, err := ledger.Check(t.Context(), copied)
@@ -51,7 +52,11 @@ func TestTesseraFsckAgrees(t *testing.T) {
 	}
 }
 
-func runFsck(t *testing.T, home, vkey string) error {
+// hangs is after how long a check of damage is taken to hang, which counts as
+// a refusal.
+const hangs = 4 * time.Second
+
+func runFsck(t *testing.T, home, vkey string, limit time.Duration) error {
 	t.Helper()
 	v, err := note.NewVerifier(vkey)
 	if err != nil {
@@ -69,7 +74,7 @@ func runFsck(t *testing.T, home, vkey string) error {
 		}
 		return out, nil
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), limit)
 	defer cancel()
 	done := make(chan error, 1)
 	go func() {
@@ -147,20 +152,43 @@ func TestTheFsckCommandAgrees(t *testing.T) {
 	fill(t, home, 300)
 	key := filepath.Join(t.TempDir(), "log.vkey")
 	mustWrite(t, key, []byte(vkey))
-	check := func(home string) error {
-		ctx, cancel := context.WithTimeout(t.Context(), 6*time.Second)
+	check := func(limit time.Duration) error {
+		ctx, cancel := context.WithTimeout(t.Context(), limit)
 		defer cancel()
 		return exec.CommandContext(ctx, bin, "--storage_url=file://"+filepath.Join(home, "log")+"/", "--public_key="+key, "--ui=false").Run()
 	}
-	if err := check(home); err != nil {
+	if err := check(time.Minute); err != nil {
 		t.Error(err)
 	}
 	name := filepath.Join(home, "log", layout.EntriesPath(0, 0))
 	b := mustRead(t, name)
 	b[100] ^= 1
 	mustWrite(t, name, b)
-	if check(home) == nil {
+	if check(hangs) == nil {
 		t.Error("fsck accepts a damaged log")
+	}
+}
+
+// TestTheMirrorCommandCopies lets Tessera's command copy a served log, and its
+// fsck look at the copy.
+func TestTheMirrorCommandCopies(t *testing.T) {
+	t.Parallel()
+	mirror := tool(t, "posix", "github.com/transparency-dev/tessera/cmd/experimental/mirror/posix@v1.0.4")
+	home, vkey := newLog(t)
+	fill(t, home, 300)
+	s := httptest.NewServer(ledger.Handler(home))
+	defer s.Close()
+	copied := t.TempDir()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	if out, err := exec.CommandContext(ctx, mirror, "--source_url="+s.URL+"/", "--storage_dir="+filepath.Join(copied, "log")).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if err := runFsck(t, copied, vkey, time.Minute); err != nil {
+		t.Error(err)
+	}
+	if got, want := mustRead(t, filepath.Join(copied, "log", "checkpoint")), mustRead(t, filepath.Join(home, "log", "checkpoint")); !bytes.Equal(got, want) {
+		t.Errorf("the copy's checkpoint:\n%s", got)
 	}
 }
 

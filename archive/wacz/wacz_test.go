@@ -4,10 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -193,47 +189,6 @@ func TestWhatNothingVouchesForIsNamed(t *testing.T) {
 	if _, err := r.Read("archive/extra.warc.gz"); !errors.Is(err, onrecord.ErrNotFound) {
 		t.Error(err)
 	}
-}
-
-// TestOthersAccept lets the format's reference validator look at a bundle,
-// where ONRECORD_PYTHON names a Python that has the PyPI package "wacz".
-func TestOthersAccept(t *testing.T) {
-	python := os.Getenv("ONRECORD_PYTHON")
-	if python == "" {
-		t.Skip("skipped: ONRECORD_PYTHON names no Python with the packages wacz and warcio")
-	}
-	b := bundle(t)
-	good := written(t, b)
-	bad := bytes.Replace(good, []byte("quorum none"), []byte("quorum both"), 1)
-	if err := runOn(t, good, python, "-m", "wacz.main", "validate", "-f"); err != nil {
-		t.Errorf("wacz validate: %v", err)
-	}
-	if err := runOn(t, bad, python, "-m", "wacz.main", "validate", "-f"); err == nil {
-		t.Error("wacz validate takes a damaged bundle too, so it proves nothing")
-	}
-	torn := page("http://a.example/", "words")
-	torn.Set("WARC-Payload-Digest", warc.Digest(nil))
-	if err := runOn(t, b.WARC, python, "-m", "warcio.cli", "check"); err != nil {
-		t.Errorf("warcio check: %v", err)
-	}
-	if err := runOn(t, torn.Bytes(), python, "-m", "warcio.cli", "check"); err == nil {
-		t.Error("warcio check takes a wrong digest too, so it proves nothing")
-	}
-}
-
-// runOn runs a command with body as a file as its last argument.
-func runOn(t *testing.T, body []byte, command ...string) error {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "x")
-	if err := os.WriteFile(file, body, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	out, err := exec.Command(command[0], append(command[1:], file)...).CombinedOutput()
-	if err != nil {
-		return fmt.Errorf("%w: %s", err, out)
-	}
-	t.Logf("%s: %s", strings.Join(command[1:], " "), out)
-	return nil
 }
 
 func FuzzOpen(f *testing.F) {
