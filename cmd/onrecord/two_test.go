@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -52,17 +53,17 @@ func (o office) start(args ...string) (addr string, said func() string) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		run(ctx, append(args, "--home", o.home, "--addr", "127.0.0.1:0"), nil, io.Discard, all)
+		run(ctx, append(args, "--home", o.home, "--addr", "127.0.0.1:0"), nil, all, all)
 	}()
 	o.t.Cleanup(func() { stop(); <-ended })
 	await(o.t, func() bool {
-		_, rest, _ := strings.Cut(all.String(), "listening on ")
-		first, _, whole := strings.Cut(rest, "\n")
-		addr = first
-		return whole
+		addr = bound.FindString(all.String())
+		return addr != ""
 	})
 	return addr, all.String
 }
+
+var bound = regexp.MustCompile(`http://127\.0\.0\.1:\d+/`)
 
 // sayings are what a command says while others listen.
 type sayings struct {

@@ -26,7 +26,7 @@ func TestBadInputToTheKeep(t *testing.T) {
 	defer table.Close()
 	t.Chdir(t.TempDir())
 	prepareWalk(t)
-	rows := 0
+	rows, said := 0, new(bytes.Buffer)
 	for lines := bufio.NewScanner(table); lines.Scan(); {
 		line := lines.Text()
 		switch {
@@ -35,8 +35,11 @@ func TestBadInputToTheKeep(t *testing.T) {
 			sh(t, line[1:])
 		default:
 			rows++
-			walkRow(t, line)
+			said.WriteString(walkRow(t, line))
 		}
+	}
+	for _, home := range []string{"home", "b"} {
+		mustNotHold(t, "what was printed", said.Bytes(), secretsOf(t, home, "recovery.key"))
 	}
 	t.Logf("%d kinds of bad input", rows)
 }
@@ -49,7 +52,8 @@ func sh(t *testing.T, script string) {
 	}
 }
 
-func walkRow(t *testing.T, row string) {
+// walkRow gives one bad input and returns what was said to it.
+func walkRow(t *testing.T, row string) (said string) {
 	t.Helper()
 	cells := strings.SplitN(row, " | ", 3)
 	if len(cells) != 3 {
@@ -62,7 +66,7 @@ func walkRow(t *testing.T, row string) {
 	before := allFiles(t, ".")
 	var out, errs bytes.Buffer
 	got := run(t.Context(), words(os.ExpandEnv(cells[2])), strings.NewReader(""), &out, &errs)
-	said := fmt.Sprintf("onrecord %s\n%s%s", cells[2], &out, &errs)
+	said = fmt.Sprintf("onrecord %s\n%s%s", cells[2], &out, &errs)
 	if got != want {
 		t.Errorf("exit %d, want %d: %s", got, want, said)
 	}
@@ -78,6 +82,7 @@ func walkRow(t *testing.T, row string) {
 	if got != exitPartial {
 		sameFiles(t, said, before, allFiles(t, "."))
 	}
+	return said
 }
 
 // words splits a command; double quotes keep blanks together.
