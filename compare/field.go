@@ -62,16 +62,19 @@ handcuffed handcuffs restrained cuffed
 hospital medical ambulance clinic
 `
 
-var fieldOf = func() map[string][]int {
+var fieldOf = fieldsOf(fieldLines)
+
+// fieldsOf returns the lines that hold a word, by its stem.
+func fieldsOf(lines string) map[string][]int {
 	out := map[string][]int{}
-	for i, line := range strings.Split(strings.TrimSpace(fieldLines), "\n") {
+	for i, line := range strings.Split(strings.TrimSpace(lines), "\n") {
 		for w := range strings.FieldsSeq(line) {
 			s := stemOf(w, w)
 			out[s] = append(out[s], i)
 		}
 	}
 	return out
-}()
+}
 
 // sameField reports whether two stems share a field.
 func sameField(a, b string) bool {

