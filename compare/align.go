@@ -18,11 +18,14 @@ type query struct {
 	negated bool
 	vector  []float64
 
+	opposites []map[string]bool // of each content word, as stems
+
 	communicates, toldOfTalk bool
 	tones                    []word // by which it characterises the talk
 	asker                    string // who asked for the talk, by it
 	starter                  string // who struck first, by it
 	causer                   string // who brought it about, by it
+	struckFirst              bool   // and says "first" or the like; else only that they attacked
 	day                      day    // on which the talk took place, by it
 	dayAsked                 bool
 	countAt                  int    // of the one number that counts something
@@ -37,6 +40,7 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.act = actOf(q.words)
 	q.negated = len(negations(q.words)) > 0
 	q.vector = vectorOf(q.content)
+	q.opposites = oppositesOf(q.content)
 	q.communicates, q.toldOfTalk = communicates(q.words), toldOfTalk(q.words)
 	q.tones = toneWords(q.words)
 	_, q.asker = m.askerIn(q.words)
@@ -44,8 +48,8 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.day, q.dayAsked = m.askedDay(q)
 	q.countAt, q.count = countIn(q.words)
 	q.setting = q.settingOf()
-	if saysFirst(q.words) && !q.negated {
-		q.starter = startedBy(q.words)
+	if !q.negated {
+		q.starter, q.struckFirst = m.starterAsked(q.words)
 	}
 	return q
 }

@@ -6,7 +6,8 @@ import "onrecord"
 // question before it.
 
 var (
-	noAnswers  = [][]string{{"no"}, {"not", "at", "all"}, {"absolutely", "not"}, {"of", "course", "not"}, {"never"}, {"not", "true"}, {"that", "is", "not", "true"}, {"that's", "not", "true"}}
+	noAnswers = [][]string{{"no"}, {"not", "at", "all"}, {"absolutely", "not"}, {"of", "course", "not"}, {"never"}, {"not", "true"}, {"that", "is", "not", "true"}, {"that's", "not", "true"},
+		{"far", "from", "it"}, {"on", "the", "contrary"}, {"quite", "the", "opposite"}, {"quite", "the", "contrary"}, {"not", "so"}, {"nothing", "of", "the", "kind"}, {"nothing", "of", "the", "sort"}, {"nonsense"}, {"wrong"}}
 	yesAnswers = [][]string{{"yes"}, {"absolutely"}, {"correct"}, {"of", "course"}, {"that", "is", "correct"}, {"that's", "correct"}, {"that", "is", "right"}, {"that's", "right"}, {"we", "did"}, {"i", "did"}, {"he", "did"}, {"she", "did"}}
 )
 
@@ -40,14 +41,45 @@ func (p *passage) findAnswer() (asked []word, yes bool) {
 			break
 		}
 	}
+	for len(ws) > 0 && ws[0].kind == mark {
+		ws = ws[1:]
+	}
 	switch asked = questionBefore(p); {
 	case opensWith(ws, noAnswers):
 		return asked, false
 	case opensWith(ws, yesAnswers):
 		return asked, true
+	case deniesPronoun(ws):
+		return asked, false
 	}
 	return nil, false
 }
+
+// deniesPronoun reports whether a sentence denies only what a pronoun points
+// back to: "They were not.", "It was not touched upon.", "That isn't what
+// happened."
+func deniesPronoun(ws []word) bool {
+	i := 0
+	for i < len(ws) && (ws[i].kind == mark || containsAny(ws[i:i+1], "no", "well", "but", "and", "i", "repeat", ":")) {
+		i++
+	}
+	if i >= len(ws) || !proforms[ws[i].low] || len(ws) > i+9 {
+		return false
+	}
+	negated := false
+	for _, w := range ws[i+1:] {
+		negated = negated || negates(w)
+		if w.heft > 0.3 && !proVerbs[w.low] && !negates(w) {
+			return false
+		}
+	}
+	return negated
+}
+
+var (
+	proforms = setOf("it they that this he she we i these those there")
+	proVerbs = setOf("happen happened happening touched mentioned raised discussed occur occurred case true so what arise arose come up came place take took repeat even simply")
+)
 
 // opensWith reports whether ws are one of the answers, up to a stop.
 func opensWith(ws []word, answers [][]string) bool {
@@ -64,6 +96,9 @@ func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	asked, yes := p.answer()
 	if asked == nil || yes || q.negated || len(negations(asked)) > 0 {
 		return denial{}, false
+	}
+	if deniesPronoun(p.words) && coverage(m.heavy(asked), q.words) < 0.6 {
+		return denial{}, false // "We didn't discuss that", asked who pays for the wall
 	}
 	c := coverage(q.content, asked)
 	return denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0], strength: 0.9 * c,

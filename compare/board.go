@@ -33,7 +33,7 @@ func (m *material) rows() []onrecord.Finding {
 			continue
 		}
 		for _, p := range f.Positions {
-			if len(p.Evidence) > 0 {
+			if len(p.Evidence) > 0 && !c.slot {
 				led[p.Evidence[0].Anchor] = true
 			}
 		}

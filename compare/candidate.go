@@ -17,6 +17,7 @@ type candidate struct {
 	worth  float64 // how much a row about it would tell
 	denied bool    // worded from a denial: the row says what was denied
 	part   bool    // one clause of several
+	slot   bool    // asks for a value only: the day, the place
 }
 
 // setting names the setting of a row that is worded from what was said before
@@ -53,7 +54,7 @@ func (m *material) candidates() []candidate {
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
 	out = distinctCandidates(out)
-	return append(m.days(), out[:min(most, len(out))]...)
+	return append(append(m.days(), m.places()...), out[:min(most, len(out))]...)
 }
 
 // distinctCandidates leaves out what a side puts forward twice in one wording.
@@ -79,11 +80,31 @@ func (m *material) days() []candidate {
 		for _, p := range m.passages {
 			if e, ok := m.eventDay(p); ok && p.side != "" && !p.question && !seen[e.day.String()] && slices.ContainsFunc(d.Values, func(v onrecord.Value) bool { return v.Value == e.day.String() }) {
 				seen[e.day.String()] = true
-				out = append(out, candidate{p: p, text: "The talk took place on " + e.day.String()})
+				out = append(out, candidate{p: p, text: "The talk took place on " + e.day.String(), slot: true})
 			}
 		}
 	}
 	return out
+}
+
+// places puts to each other whose waters, soil or airspace it was in, where
+// sources differ.
+func (m *material) places() []candidate {
+	var out []candidate
+	owners := map[string][]string{} // by what is owned
+	for _, p := range m.passages {
+		at, owner, noun := placeOf(p.words)
+		if owner == "" || p.side == "" || p.question || p.voice > carriedVoice && !p.close || p.negatedNear(at) || slices.Contains(owners[noun], owner) {
+			continue
+		}
+		owners[noun] = append(owners[noun], owner)
+		from, to := placePhrase(p.words)
+		out = append(out, candidate{p: p, text: "The incident took place in " + p.source(m)[p.words[from].span.Start:p.words[to].span.End], slot: true})
+	}
+	return slices.DeleteFunc(out, func(c candidate) bool {
+		_, _, noun := placeOf(c.p.words)
+		return len(owners[noun]) < 2
+	})
 }
 
 func (m *material) putsForward(p *passage) bool {
@@ -226,7 +247,7 @@ func claimBefore(m *material, p *passage) string {
 	if p.before == nil || p.before.title {
 		return ""
 	}
-	ws := reported(p.before.words)
+	ws := reported(p.before.words, -1)
 	if len(ws) == 0 || len(m.heavy(ws)) == 0 {
 		return ""
 	}

@@ -63,6 +63,11 @@ func (p *passage) declines() int {
 	return p.facts.refusal.get(func() int { return declines(p.words) })
 }
 
+// notOnes finds "not for us to say", "not for her to judge".
+func notOnes(ahead []word) bool {
+	return len(ahead) > 4 && ahead[1].low == "for" && ahead[3].low == "to" && containsAny(ahead[4:5], "say", "judge", "decide", "comment", "speculate")
+}
+
 // declines finds "declined to say", "I’m not going to characterise", "no
 // comment", "will not dignify"; -1 for none.
 func declines(ws []word) int {
@@ -75,7 +80,9 @@ func declines(ws []word) int {
 			return i
 		case negates(w) && containsAny(ahead, "get", "go") && containsAny(ahead, "into", "further"):
 			return i
-		case w.low == "neither" && containsAny(ahead, "confirm"):
+		case i == 0 && asksItself(ws) && (containsAny(ws, "matter") || containsAny(ws, "decide", "say") && containsAny(ws, "for")):
+			return i
+		case w.low == "neither" && containsAny(ahead, "confirm"), negates(w) && notOnes(ahead):
 			return i
 		}
 	}

@@ -25,7 +25,8 @@ type denial struct {
 type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool)
 
 var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule,
-	answeredRule, dismissedRule, noneRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule}
+	answeredRule, dismissedRule, noneRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule,
+	durationRule, partRule, deedRule, jointRule}
 
 // denialOf returns the strongest denial of q in the side's passages, with the
 // other passages that deny it.
@@ -66,11 +67,14 @@ func (m *material) deniedIn(q *query, f fit, others map[onrecord.SideID][]fit) (
 // words must be no narrower than the query: who did not discuss payment for
 // the wall may have discussed the wall.
 func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated || q.turns() && len(p.turned()) == 0 {
+	if q.negated && !q.toldNo() || q.turns() && len(p.turned()) == 0 {
 		return denial{}, false // "does not accept it" says that one opposes it
 	}
 	var best denial
 	for _, r := range p.reaches(m) {
+		if q.negated && !r.noTalk(p.words) {
+			continue
+		}
 		d, ok := m.negated(q, p, r)
 		if ok && d.strength > best.strength {
 			best = d
@@ -79,13 +83,26 @@ func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 	return best, best.strength > 0
 }
 
+// toldNo reports whether what q negates is only what was told: "assured him
+// that they would not buy oil". Where they never spoke, that was not told either.
+func (q *query) toldNo() bool {
+	ns := negations(q.words)
+	return len(ns) > 0 && !slices.ContainsFunc(ns, func(n negation) bool { return !communicates(q.words[:n.at]) })
+}
+
 func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
+	if r.wished && !hasAny(q.words, wishes) {
+		return denial{}, false
+	}
 	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at],
 		why: "The side's account negates it in words."}
 	if r.hedged {
 		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."
 	}
 	switch {
+	case len(r.denied) == 0 && m.wholeAct(q, p, r):
+		d.strength = 0.7
+		return d, true
 	case len(r.denied) == 0 && r.noTalk(p.words):
 		return m.noTalk(q, d)
 	case r.such || r.pointsBack:
@@ -95,6 +112,13 @@ func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
 		return d, r.sweeping(p.words) && q.doneIn(p.words[r.at:r.to]) && d.strength >= 0.45
 	}
 	return m.plainly(q, p, d, r)
+}
+
+// wholeAct: "I asked for nothing". The side denies all that it is said to have
+// asked, promised or demanded.
+func (m *material) wholeAct(q *query, p *passage, r reach) bool {
+	return !r.such && p.words[r.at].low != "no" && hasAny(p.words[r.at:r.to], quantifiers) && q.act > discussed && r.talk == q.act &&
+		m.isOf(p.side, m.firstActor(q.words))
 }
 
 // disbelieved returns what is said not to be so where a belief is what is
@@ -113,6 +137,9 @@ var believing = setOf("accept believe think agree buy concede")
 // plainly: the negated words themselves are the query's.
 func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, bool) {
 	if !q.samePredicate(r.scope, r.talk) {
+		return d, false
+	}
+	if otherDeed(q, r.scope) {
 		return d, false
 	}
 	forward, back := coverage(q.content, r.scope), coverage(r.apart, q.words)
@@ -152,6 +179,24 @@ func (q *query) topicIn(ws []word) bool {
 		}
 	}
 	return false
+}
+
+// otherDeed reports whether what is negated was done by another verb than the
+// query's: that no application was refused leaves open that some were withdrawn.
+func otherDeed(q *query, scope []word) bool {
+	done, other := false, false
+	for i := 1; i < len(scope); i++ {
+		if w := scope[i]; deedLike(w) && auxiliaries[scope[i-1].low] {
+			same := meet(w, q.words) >= near
+			done, other = done || same, other || !same
+		}
+	}
+	return other && !done && slices.ContainsFunc(q.content, deedLike)
+}
+
+// deedLike reports whether w looks like a verb that says what was done.
+func deedLike(w word) bool {
+	return !w.upper && w.heft > 0.3 && strongest[w.stem] == otherAct && (strings.HasSuffix(w.low, "ed") || irregular[w.low] != "")
 }
 
 // apart leaves out the names that the case's title already gives, where more
@@ -275,7 +320,7 @@ func (q *query) samePredicate(scope []word, talk act) bool {
 	if q.act == otherAct { // not to have talked about a thing does not deny it
 		return !talk.talking() || q.communicates
 	}
-	return talk == q.act || talk.talking() && q.act.talking() || topicVerb(scope) || q.doneIn(scope)
+	return talk == q.act || talk.talking() && q.act.talking() || topicVerb(scope) || q.doneIn(scope) || q.act <= raised && hasAny(scope, talkNouns)
 }
 
 // doneIn reports whether ws name by its noun what q says was done: "invitation"
@@ -330,7 +375,7 @@ func antecedent(p *passage) []word {
 // said by the holder of the passage, with what it denies in the same sentence.
 func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	for i, w := range p.words {
-		if !denyWords[w.stem] || w.kind != plainWord || deniesNothing(p, i) || negatedAt(p.words, i) || m.deniedByOther(p, i) {
+		if !(denyWords[w.stem] && w.kind == plainWord || rulesOut(p.words, i)) || deniesNothing(p, i) || negatedAt(p.words, i) || m.deniedByOther(p, i) {
 			continue
 		}
 		scope := deniedBy(p.words, i)
@@ -431,10 +476,25 @@ func (q *query) sameSign(ws []word) bool {
 	return !flip
 }
 
+// rulesOut finds the "out" of "ruled out" and of "is out of the question".
+func rulesOut(ws []word, i int) bool {
+	if i == 0 || ws[i].low != "out" {
+		return false
+	}
+	return containsAny(ws[i-1:i], "rule", "rules", "ruled", "ruling") || outOfQuestion(ws, i)
+}
+
+func outOfQuestion(ws []word, i int) bool {
+	return i+3 < len(ws) && ws[i].low == "out" && ws[i+1].low == "of" && ws[i+3].low == "question"
+}
+
 // deniedBy returns what the denying word at i denies: what stands before a
 // passive ("claims of X have been denied by Y"), after an active one.
 func deniedBy(ws []word, i int) []word {
-	if i+1 < len(ws) && (ws[i+1].low == "by" || ws[i+1].kind == mark) {
+	switch {
+	case outOfQuestion(ws, i):
+		return ws[clauseStart(ws, i):i]
+	case i+1 < len(ws) && (ws[i+1].low == "by" || ws[i+1].kind == mark):
 		return ws[:i]
 	}
 	end := len(ws)
@@ -465,8 +525,11 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 	if at < 0 || !pointsAtClaims(p.words) && p.words[at].low != "so" {
 		return denial{}, false
 	}
-	if claim := reported(p.words); len(claim) > 0 { // it is that claim that is called false
+	if claim := reported(p.words, at); len(claim) > 0 { // it is that claim that is called false
 		c := min(plainShare(q.heavy, claim), plainShare(m.heavy(claim), q.words))
+		if both := min(coverage(q.content, claim), coverage(m.heavy(claim), q.words)); both >= 0.75 {
+			c = max(c, both) // of one heavy word: "a ransom was demanded"
+		}
 		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at], strength: c,
 			why: "The side calls this claim false."}, c >= 0.4
 	}
@@ -538,15 +601,26 @@ func plainShare(want, ws []word) float64 {
 }
 
 // reported returns the claim that a sentence spells out before it calls it
-// false ("suggested that X"), nil for none.
-func reported(ws []word) []word {
+// false at a word ("suggested that X", "the report by the other side that X is
+// false"), nil for none; at is -1 where the sentence only reports.
+func reported(ws []word, at int) []word {
 	for i := 1; i+1 < len(ws); i++ {
-		if ws[i].low == "that" && (verbOfSaying(ws, i-1) || claimNouns[ws[i-1].low]) {
-			return ws[i+1 : clauseEnd(ws, i+1)]
+		if ws[i].low != "that" {
+			continue
+		}
+		if verbOfSaying(ws, i-1) || claimNouns[ws[i-1].low] || at > i+3 && ws[i-1].low != "than" && hasAny(ws[max(0, i-8):i], claimed) {
+			end := clauseEnd(ws, i+1)
+			if at > i {
+				end = min(end, at)
+			}
+			return ws[i+1 : end]
 		}
 	}
 	return nil
 }
+
+// claimed are nouns whose content may stand some words after them.
+var claimed = setOf("allegation allegations report reports claim claims accusation accusations rumour rumours rumor rumors suggestion suggestions assertion assertions")
 
 var falseWords = setOf("false falsehood falsehoods untrue baseless unfounded groundless fabricated fabrication fabrications speculation nonsense lie lies fake misleading incorrect inaccurate disinformation misinformation distortion invention inventions invented fiction fantasy figment hoax wrong mistaken slander slanderous absurd")
 
@@ -579,7 +653,9 @@ func groundless(ws []word, i int) bool {
 	case "so", "case":
 		return before == "not" || before == "the" && i > 1 && ws[i-2].low == "not"
 	case "happened", "happen":
-		return negates(ws[i-1]) && containsAny(ws[:i], "that", "this", "it")
+		return negates(ws[i-1]) && containsAny(ws[:i], "that", "this", "it") || before == "what" && negatedAt(ws, i-1)
+	case "correspond", "reality", "facts":
+		return negatedAt(ws, i) && containsAny(ws[max(0, i-3):min(len(ws), i+5)], "correspond", "match", "reflect", "fit") && containsAny(ws[i:min(len(ws), i+5)], "reality", "facts", "truth")
 	}
 	return false
 }
@@ -645,7 +721,7 @@ func onlyList(ws []word) onlyTopics {
 			return onlyTopics{i, ws[:i]}
 		}
 		nothing := w.low == "nothing" && i+1 < len(ws) && ws[i+1].low == "but"
-		limited := w.low == "limited" && i+1 < len(ws) && ws[i+1].low == "to"
+		limited := containsAny(ws[i:i+1], "limited", "confined", "restricted") && i+1 < len(ws) && ws[i+1].low == "to"
 		if !onlyWords[w.low] && !nothing && !limited {
 			continue
 		}

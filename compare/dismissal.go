@@ -38,7 +38,7 @@ func dismissedAnswer(p *passage) (int, []word) {
 	if at := disowned(p.words); at >= 0 {
 		return at, asked
 	}
-	if at := falseAt(p.words); at >= 0 && reported(p.words) == nil && takesUp(p.words[:at]) {
+	if at := falseAt(p.words); at >= 0 && reported(p.words, -1) == nil && takesUp(p.words[:at]) {
 		return at, asked
 	}
 	return -1, nil

@@ -2,13 +2,14 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord"
 )
 
 // featureNames are what the scorer sees of a fit, in the order of its weights.
 var featureNames = []string{"bias", "cover", "context", "strict", "salient", "near", "weakest", "back", "same act", "topic", "topic x cover",
-	"negation differs", "numbers missed", "names missed", "actors missed", "cited", "relayed", "carried", "narrated", "words asked", "slot empty", "short x cover", "heaviest missed", "ahead", "pairs", "cover x pairs", "quoted"}
+	"negation differs", "numbers missed", "names missed", "actors missed", "cited", "relayed", "carried", "narrated", "words asked", "slot empty", "short x cover", "heaviest missed", "ahead", "pairs", "cover x pairs", "quoted", "deeds missed"}
 
 // features describes how well a passage answers a query. All lie within 0 and
 // 1, or nearly.
@@ -29,7 +30,8 @@ func (m *material) features(q *query, f fit, rival float64) []float64 {
 		missed(q.content, f.met, func(w word) bool { return m.actors[w.stem] }),
 		b(v == citedVoice), b(v == relayedVoice), b(v == carriedVoice), b(v == narratedVoice),
 		min(1, float64(len(q.content))/10), b(m.slotEmpty(q, f.p)), b(len(q.content) <= 3) * f.cover,
-		m.heaviestMissed(q, f), f.cover - rival, neighbours(q, f.p), f.cover * neighbours(q, f.p), b(f.p.quotes())}
+		m.heaviestMissed(q, f), f.cover - rival, neighbours(q, f.p), f.cover * neighbours(q, f.p), b(f.p.quotes()),
+		missed(q.content, f.met, func(w word) bool { return w.kind == plainWord && !w.upper && w.heft > 0.3 })}
 }
 
 // quotes reports whether the passage holds quotation marks.
@@ -121,7 +123,7 @@ func (p *passage) act() act {
 // negated reports whether a negation of the passage reaches a word of q.
 func (p *passage) negated(q *query) bool {
 	for _, n := range p.negations() {
-		for _, w := range p.words[n.at:n.to] {
+		for _, w := range p.words[n.from:n.to] {
 			for _, c := range q.content {
 				if c.heft > 0.3 && c.stem == w.stem {
 					return true
@@ -142,6 +144,36 @@ func (p *passage) negatesLike(q *query) bool {
 	}
 	return slices.ContainsFunc(q.content, func(c word) bool { return c.kind == plainWord && c.heft > 0.4 && meet(c, p.words) < near })
 }
+
+// onlyWanted reports whether p has what q says was done only as what somebody
+// asked for, meant or offered to do: "was asked to postpone its ruling" does not
+// say that it was postponed.
+func (p *passage) onlyWanted(q *query) bool {
+	for i, c := range q.words {
+		if !strings.HasSuffix(c.low, "ed") && irregular[c.low] == "" || c.upper || strongest[c.stem] != otherAct || c.heft < 0.3 || i > 0 && q.words[i-1].low == "to" {
+			continue
+		}
+		wanted, done := false, false
+		for k, w := range p.words {
+			if w.stem == c.stem {
+				wanted = wanted || wantedAt(p.words, k)
+				done = done || !wantedAt(p.words, k)
+			}
+		}
+		if wanted && !done {
+			return true
+		}
+	}
+	return false
+}
+
+// wantedAt reports whether the verb at i is an infinitive under a word of
+// wanting.
+func wantedAt(ws []word, i int) bool {
+	return i > 1 && ws[i-1].low == "to" && slices.ContainsFunc(ws[max(0, i-6):i-1], func(w word) bool { return wanting[w.stem] })
+}
+
+var wanting = stems("ask request urge call want wish plan threaten offer refuse propose demand invite try seek hope intend appeal decline fail ready willing attempt")
 
 // near is how alike two words are that may stand for one another.
 const near = 0.4

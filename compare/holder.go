@@ -257,19 +257,36 @@ var (
 	sayingOrNoun      = setOf("statement statements announcement claim claims comments remarks call calls notes charges note warning")
 )
 
+// determiners make a noun of the word after them: "never got an answer". Who
+// puts the blame on another says something all the same.
+var determiners = setOf("a an the no any his her its their our my your this these those every each")
+
 // verbOfSaying reports whether the word at k reports speech as a verb does.
 func verbOfSaying(ws []word, k int) bool {
 	w := ws[k]
-	if w.low == "pushed" && k+1 < len(ws) && ws[k+1].low == "back" {
+	if k+1 < len(ws) && (w.low == "pushed" && ws[k+1].low == "back" || w.low == "ruled" && ws[k+1].low == "out" || dismissal(ws, k) > 0) {
 		return true
 	}
 	if w.kind != plainWord || !sayingWords[w.stem] || w.upper && k > 0 {
 		return false
 	}
-	if strings.HasSuffix(w.low, "ing") && !sayingParticiples[w.low] {
+	if strings.HasSuffix(w.low, "ing") && !sayingParticiples[w.low] || k > 0 && determiners[ws[k-1].low] && w.low != "blame" {
 		return false
 	}
-	return !sayingOrNoun[w.low]
+	return !sayingOrNoun[w.low] || closesClaim(ws, k)
+}
+
+// closesClaim reports whether the "claims" at k is the verb at the end of an
+// aside: "the bridge was mined, the army claims, and then blown up".
+func closesClaim(ws []word, k int) bool {
+	if ws[k].low != "claims" || k < 2 || k+1 >= len(ws) || !containsAny(ws[k+1:k+2], ",", ".") {
+		return false
+	}
+	from := k - 1
+	for from > 0 && ws[from].kind == plainWord && k-from < 6 {
+		from--
+	}
+	return ws[from].low == "," && containsAny(ws[from+1:from+2], "the", "its") || ws[from].low == "," && ws[from+1].upper
 }
 
 // quotedWords marks the words inside double quotation marks; open says whether

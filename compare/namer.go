@@ -11,6 +11,7 @@ import (
 type namer struct {
 	m      *material
 	titles map[string]*sideView // "prime minister": the only side whose holder is called so here
+	kinds  map[string]bool      // "justice minister": titles as they stand before a name, with the word before
 	bodies map[string]*sideView // "ministry of defence": the side it was last said to be of
 }
 
@@ -39,6 +40,7 @@ func (m *material) namer(ps []*passage) *namer {
 				taken[t] = true
 			}
 			n.titles[t] = v
+			n.kinds[lowAt(p.words, i-len(strings.Fields(t))-1)+" "+t] = true
 		}
 	}
 	for t := range taken {
@@ -144,15 +146,15 @@ func (m *material) mentionsIn(p *passage) []mention {
 
 // bareNamer knows no titles.
 func (m *material) bareNamer() *namer {
-	return &namer{m: m, titles: map[string]*sideView{}, bodies: map[string]*sideView{}}
+	return &namer{m: m, titles: map[string]*sideView{}, kinds: map[string]bool{}, bodies: map[string]*sideView{}}
 }
 
 // namerOf is [material.namer] of a document that was read.
 func (m *material) namerOf(doc int) *namer {
-	if m.titles[doc] == nil {
-		m.titles[doc] = m.namer(m.byDoc[doc]).titles
+	if m.namers[doc] == nil {
+		m.namers[doc] = m.namer(m.byDoc[doc])
 	}
-	return &namer{m: m, titles: m.titles[doc], bodies: map[string]*sideView{}}
+	return &namer{m: m, titles: m.namers[doc].titles, kinds: m.namers[doc].kinds, bodies: map[string]*sideView{}}
 }
 
 func (n *namer) mentions(ws []word) []mention {
@@ -190,7 +192,7 @@ func (n *namer) titleAt(ws []word, i int) (*sideView, int) {
 	for _, t := range titles {
 		if i+len(t) <= len(ws) && lows(ws[i:], t) {
 			v := n.titles[strings.Join(t, " ")]
-			if v == nil || (i > 0 && ws[i-1].stem != v.nation && strings.HasPrefix(ws[i-1].stem, "<")) {
+			if v == nil || i > 0 && n.otherKind(ws[i-1], t, v) {
 				return nil, 0
 			}
 			if next := i + len(t); next < len(ws) && ws[next].upper && ws[next].kind == plainWord {
@@ -200,6 +202,15 @@ func (n *namer) titleAt(ws []word, i int) (*sideView, int) {
 		}
 	}
 	return nil, 0
+}
+
+// otherKind reports whether the word before a bare title makes it another's:
+// "the prime minister" is not the document's "Justice Minister Ionescu".
+func (n *namer) otherKind(before word, title []string, v *sideView) bool {
+	if strings.HasPrefix(before.stem, "<") {
+		return before.stem != v.nation
+	}
+	return before.kind == plainWord && !functionWords[before.low] && !n.kinds[before.low+" "+strings.Join(title, " ")]
 }
 
 // bodyAt finds "Ministry of Defence" or "Defence Ministry" where sides differ
@@ -307,6 +318,9 @@ func (n *namer) stateAt(ws []word, i int) *sideView {
 				return nil
 			}
 		}
+		if i+1 < len(ws) && n.unnamedAt(ws, i+1) != nil {
+			return nil // "the Ukrainian official" is the one without a name
+		}
 		if i+1 < len(ws) && (stateBodies[ws[i+1].low] || verbOfSaying(ws, i+1) || saysNext(ws, i+1)) {
 			return v
 		}
@@ -320,6 +334,15 @@ func (n *namer) stateAt(ws []word, i int) *sideView {
 func plainNoun(w word) bool { return w.kind == plainWord && !functionWords[w.low] }
 
 var beforeSaying = setOf("has had have also later then")
+
+// says reports whether a verb of saying stands at i, or right behind it.
+func says(ws []word, i int) bool { return i < len(ws) && (verbOfSaying(ws, i) || saysNext(ws, i)) }
+
+// officeOf reports whether the "office" at i is where something is: "in the
+// minister's office".
+func officeOf(ws []word, i int) bool {
+	return ws[i].low == "office" && containsAny(ws[max(0, i-5):i], "in", "at", "from", "inside", "to")
+}
 
 // saysNext allows an auxiliary before the verb: "Kyiv has rejected".
 func saysNext(ws []word, i int) bool {
@@ -448,11 +471,19 @@ func sourceBefore(ws []word, i int, quoted []bool) int {
 			if k < i-1 && !apposed[ws[k+1].low] {
 				return 0
 			}
-		case k >= i-5 && verbOfSaying(ws, k) && ws[min(k+1, len(ws)-1)].low != "to" && (k == 0 || ws[k-1].kind == mark || quoted[k-1]):
+		case k >= i-5 && verbOfSaying(ws, k) && styles(ws[k+1:i]) && (k == 0 || ws[k-1].kind == mark || quoted[k-1]):
 			return 4
 		}
 	}
 	return 0
+}
+
+// styles reports whether ws, between "said" and a name, can belong to the
+// name: "spokesman", "Minister of Justice"; not "said no letter from".
+func styles(ws []word) bool {
+	return !slices.ContainsFunc(ws, func(w word) bool {
+		return negates(w) || functionWords[w.low] && !w.upper && !containsAny([]word{w}, "of", "the", "for", "a", "an", "s", "and", "its", "his", "her")
+	})
 }
 
 // messages are what a source sends: "was the tweet Roque sent out".
@@ -470,20 +501,22 @@ var speakingPronouns = setOf("he she they it we i")
 // apposition between commas.
 func sourceAfter(ws []word, at mention, end int, quoted []bool) int {
 	i, depth := at.at+at.length, false
+	from := i
 	for k := i; k < min(end, i+16); k++ {
 		w := ws[k]
 		switch {
 		case w.low == ",":
-			depth = !depth && k <= i+1 || depth && false
+			depth = !depth && k <= i+1 && !says(ws, k+1) // "its head, X, said" closes what it opened before X
+			from = k + 1
 		case quoted[k]:
 			return 0
 		case depth:
-		case k == i && sayingNouns[w.low]:
+		case k == i && sayingNouns[w.low] && !officeOf(ws, k):
 			return 3
 		case at.at > 0 && k > i && speakingPronouns[ws[k-1].low] && verbOfSaying(ws, k):
 			return 0 // whoever "she" is: "asked whether X had come, she said"
 		case verbOfSaying(ws, k):
-			if k > i+7 {
+			if k > from+7 {
 				return 1
 			}
 			return 3

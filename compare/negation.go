@@ -1,6 +1,9 @@
 package compare
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A negation is a word that reverses what its scope says.
 type negation struct {
@@ -29,7 +32,13 @@ func fixedPhrase(ws []word, i int) bool {
 	case "not":
 		return next(1) == "only" || next(1) == "just" || next(1) == "least"
 	case "no":
-		return next(1) == "longer" || next(1) == "doubt" || next(1) == "matter" || (next(1) == "." && i == 0) || next(1) == "later"
+		if next(-1) == "of" && !knowing[next(-2)] {
+			return true // "a floor of no conflict"
+		}
+		return next(1) == "longer" || next(1) == "doubt" || next(1) == "matter" || (next(1) == "." && i == 0) || next(1) == "later" ||
+			next(1) == "less" || next(1) == "fewer" || next(1) == "more" && next(2) != "than"
+	case "without": // "without the dam the wave would have been higher"
+		return containsAny(ws[i:clauseEnd(ws, i+1)], "would", "could", "might")
 	}
 	return false
 }
@@ -43,10 +52,11 @@ func negations(ws []word) []negation {
 			continue
 		}
 		n := negation{at: i, from: clauseStart(ws, i), to: clauseEnd(ws, i+1)}
-		if onwards[ws[i].low] {
+		asked := n.from == 0 && len(ws) > 0 && questionOpeners[ws[0].low] // "who did it was not for her to say"
+		if onwards[ws[i].low] && !negatedObject(ws, n.from, i) {
 			n.from = i
 		}
-		if supposed(ws[n.from:i]) || supposed(ws[max(0, n.from-1):n.from]) {
+		if asked || supposed(ws[n.from:i]) || supposed(ws[max(0, n.from-1):n.from]) {
 			continue
 		}
 		n.skip = alternative(ws, i, n.to)
@@ -79,6 +89,18 @@ var implicatives = map[string]string{"failed": "to", "fails": "to", "refused": "
 // onwards are negators that reverse what follows them and nothing before.
 var onwards = setOf("no nor nothing nobody none no-one without")
 
+var questionOpeners = setOf("who whose what whether why how")
+
+// negatedObject reports whether the negator at i is the whole object of a verb,
+// which it then negates: "had signed nothing", but not "there was nothing".
+func negatedObject(ws []word, from, i int) bool {
+	if !containsAny(ws[i:i+1], "nothing", "nobody", "none") || i < from+2 {
+		return false
+	}
+	last := ws[i-1]
+	return last.kind == plainWord && !containsAny(ws[i-1:i], "is", "was", "are", "were", "be", "been", "there", "has", "have", "had", "and", "or", "almost", "next")
+}
+
 // supposed reports whether ws put what follows only as a case that may arise:
 // "unless nothing changes" negates nothing.
 func supposed(ws []word) bool { return containsAny(ws, "if", "unless", "whether", "lest", "until") }
@@ -110,6 +132,7 @@ type reach struct {
 	denied     []word // the heavy words of what is said not to be so
 	apart      []word // those that the case's title does not give
 	pointsBack bool   // it names what is denied only by pointing back
+	wished     bool   // only what ought to be is negated
 }
 
 // reaches are the passage's negations but for those that tell what a text
@@ -122,18 +145,30 @@ func (p *passage) reaches(m *material) []reach {
 				continue
 			}
 			scope := n.scope(p.words)
-			denied := m.heavy(disbelieved(scope))
-			out = append(out, reach{n, scope, actOf(scope), denied, m.apart(denied), anaphoric(scope)})
+			denied := slices.DeleteFunc(m.heavy(disbelieved(scope)), func(w word) bool { return quantifiers[w.low] || minimal[w.low] })
+			out = append(out, reach{n, scope, actOf(scope), denied, m.apart(denied), anaphoric(scope), n.wished(p.words)})
 		}
 		return out
 	})
 }
 
+// wished reports whether n negates only what ought to be: "there should be no
+// confrontation" denies nothing that was.
+func (n negation) wished(ws []word) bool { return hasAny(ws[n.from:min(n.to, n.at+2)], wishes) }
+
+var wishes = setOf("should must ought shall will would")
+
 var quantifiers = setOf("no never nothing none nobody neither nor any anything anybody anyone ever whatsoever")
+
+// minimal are the least amounts, which negations name to leave nothing: "not a
+// cent".
+var minimal = setOf("cent penny dime inch iota shred scrap single")
 
 // sweeping reports whether n leaves nothing of its kind out: "no warrant",
 // "not ... any annex", "never".
-func (n negation) sweeping(ws []word) bool { return hasAny(ws[n.at:n.to], quantifiers) }
+func (n negation) sweeping(ws []word) bool {
+	return hasAny(ws[n.at:n.to], quantifiers) || hasAny(ws[n.at:n.to], minimal)
+}
 
 // ofTheKind finds "nothing of the kind", "nothing of that sort".
 func ofTheKind(ws []word) bool {
@@ -189,7 +224,7 @@ var predicateWords = setOf("only we they he she it is was were are had has have 
 
 // verbish reports whether the word at i starts a new predicate after "and".
 func verbish(ws []word, i int) bool {
-	return predicateWords[ws[i].low]
+	return predicateWords[ws[i].low] || negates(ws[i]) && !fixedPhrase(ws, i)
 }
 
 func clauseStart(ws []word, i int) int {

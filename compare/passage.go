@@ -69,8 +69,8 @@ type material struct {
 	passages []*passage
 	byDoc    [][]*passage
 	copies   []carried
-	names    map[string][]sideName  // of sides, by their first word
-	titles   []map[string]*sideView // by document: see [namer]
+	names    map[string][]sideName // of sides, by their first word
+	namers   []*namer              // by document
 	spelt    spellings
 	quoted   map[*passage][]quotation     // see [material.utterances]
 	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
@@ -92,7 +92,7 @@ func prepare(c Case) *material {
 		ps := m.read(i, r)
 		m.byDoc = append(m.byDoc, ps)
 		m.passages = append(m.passages, ps...)
-		m.titles = append(m.titles, nil)
+		m.namers = append(m.namers, nil)
 	}
 	m.rarity = rarityOf(m.passages)
 	m.kinds = kindsOf(m.passages)
@@ -130,8 +130,24 @@ func (m *material) read(doc int, r onrecord.Reading) []*passage {
 		}
 	}
 	m.hold(r, out)
+	for _, p := range out {
+		p.question = p.question || endsAsking(p.words)
+	}
 	m.settings(r.Document, out)
 	return out
+}
+
+// endsAsking reports whether a sentence is a question: whoever asks puts nothing
+// forward, also where it is the reporter who answers at once. What somebody is
+// cited to have asked ("he said, 'Would you help?'") is told, not asked.
+func endsAsking(ws []word) bool {
+	end := len(ws)
+	for end > 0 && ws[end-1].kind == mark && ws[end-1].low != "?" {
+		end--
+	}
+	return end > 1 && ws[end-1].low == "?" && !slices.ContainsFunc(ws[1:end], func(w word) bool {
+		return containsAny([]word{w}, "“", "‘", "'", "\"")
+	})
 }
 
 // blocksOf returns the parts of a document that make statements: the title and

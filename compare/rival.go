@@ -114,10 +114,10 @@ func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (
 	if who == "" {
 		return denial{}, false
 	}
-	if began := p.starter(); began.who != "" && began.who != who {
+	if began := p.starter(); began.who != "" && began.who != who && (q.struckFirst || containsAny(p.words, "first", "blame", "blamed")) {
 		return rival("implied/swapped-roles", "The side says that the other began it.", p.words[began.at], 0.75), true
 	}
-	if at := p.facts.answers.get(func() int { return answers(p.words) }); at >= 0 && firstState(p.words) == who {
+	if at := p.facts.answers.get(func() int { return answers(p.words) }); at >= 0 && q.struckFirst && firstState(p.words) == who {
 		return rival("implied/answered", "The side says that this was an answer, not a beginning.", p.words[at], 0.65), true
 	}
 	return denial{}, false
@@ -132,6 +132,19 @@ func (m *material) saysStarter(q *query, p *passage) bool {
 // starter is [starterIn] of the passage's words.
 func (p *passage) starter() spot {
 	return p.facts.starter.get(func() spot { return spotOf(starterIn(p.words)) })
+}
+
+// starterAsked returns who struck first by the words of a query, and whether it
+// says that they were first; "launched an assault" says only that they struck.
+func (m *material) starterAsked(ws []word) (string, bool) {
+	if saysFirst(ws) {
+		return startedBy(ws), true
+	}
+	if !containsAny(ws, "launched", "launching", "opened") {
+		return "", false
+	}
+	_, who := starterIn(ws)
+	return who, false
 }
 
 // startedBy returns the state that ws say struck first.

@@ -47,13 +47,19 @@ func settingAt(ws []word) (setting string, from, to int) {
 			return toPress, i, i + 3
 		case w.low == "publicly" || w.low == "gaggle" || w.low == "interview" && textLead[lowAt(ws, i-2)]:
 			return toPress, i, i + 1
-		case textVerbs[w.low] && !talkNouns[next]:
+		case textVerbs[w.low] && !talkNouns[next] && !addressed(ws[i+1:]):
 			return inText, i, i + 1
 		case textNouns[w.low] && textLead[lowAt(ws, i-2)] && textOwner[lowAt(ws, i-1)]:
 			return inText, i, i + 1
 		}
 	}
 	return "", 0, 0
+}
+
+// addressed reports whether what was written went to somebody ("wrote a letter
+// to", "wrote to the court"): that is an act of the event, not a publication.
+func addressed(ws []word) bool {
+	return containsAny(ws[:min(len(ws), 4)], "to", "letter", "letters", "note")
 }
 
 // addressing are what stands before "to reporters".

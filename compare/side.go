@@ -48,6 +48,9 @@ func newSideView(s onrecord.Side, parties []onrecord.Party) sideView {
 		v.addName(speaker)
 		v.unnamed = v.unnamed && descriptive(speaker)
 	}
+	if name, _, _ := strings.Cut(s.Name, "("); name != "" && name[:1] != strings.ToLower(name[:1]) && nationOf([]string{name}) == "" {
+		v.names = append(v.names, foldedWords(name)) // what a report calls a club, a company, a state unknown to us
+	}
 	for _, p := range parties {
 		if p.Side == s.ID {
 			v.parties[p.ID] = true

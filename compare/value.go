@@ -2,9 +2,11 @@ package compare
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord"
+	"onrecord/compare/sense"
 )
 
 // Another value in the same slot (R7): whose waters, who caused it, how many,
@@ -17,16 +19,42 @@ var placeNouns = stems("waters territory airspace soil side land zone")
 // like: the state and the noun.
 func placeOf(ws []word) (at int, owner, noun string) {
 	for i := 1; i < len(ws); i++ {
-		if !ownerOf(ws[i]) || !containsAny(ws[max(0, i-2):i], "in", "inside", "within") {
+		if !ownerOf(ws[i]) || !containsAny(ws[max(0, i-2):i], "in", "inside", "within", "into", "through", "entered", "entering") {
 			continue
 		}
-		for k := i + 1; k < min(len(ws), i+3); k++ {
+		for k := min(len(ws), i+3) - 1; k > i; k-- { // "territorial waters" are waters
 			if placeNouns[ws[k].stem] {
 				return i, ws[i].stem, ws[k].stem
 			}
 		}
 	}
 	return -1, "", ""
+}
+
+// negatedNear reports whether a negator stands not far before the word at i.
+func (p *passage) negatedNear(i int) bool {
+	return slices.ContainsFunc(p.negations(), func(n negation) bool { return n.at < i && i-n.at < 8 })
+}
+
+// saysPlace reports whether p puts it where the query, which asks only for the
+// place, says that it was.
+func (m *material) saysPlace(q *query, p *passage) bool {
+	_, owner, noun := placeOf(q.words)
+	at, there, of := placeOf(p.words)
+	return owner != "" && owner == there && noun == of && !q.negated && !p.negatedNear(at) && !slices.ContainsFunc(m.heavy(q.words), func(w word) bool {
+		return !happenings[w.low] && w.stem != owner && !placeNouns[w.stem]
+	})
+}
+
+// placePhrase returns the first and the last word of the place that placeOf
+// finds: "Greek territorial waters".
+func placePhrase(ws []word) (from, to int) {
+	from, _, noun := placeOf(ws)
+	to = from
+	for ws[to].stem != noun {
+		to++
+	}
+	return from, to
 }
 
 // happenings say that something took place, and not what.
@@ -128,6 +156,55 @@ func counts(ws []word, i int) bool {
 	return next > 0 && plural(ws[next]) && !uncounted[ws[next].low]
 }
 
+// A toll is a number of dead or of hurt in ws, "" for a number of other things.
+const (
+	dead = "dead"
+	hurt = "hurt"
+)
+
+var (
+	dying   = setOf("dead killed died dies die deaths death lives fatalities kill killing")
+	hurting = setOf("injured wounded hurt injuries wounding injuring casualties")
+	people  = setOf("people persons dead killed injured wounded lives deaths victims others casualties")
+)
+
+// toll says of whom the number at i is: the nearest word of dying or hurting,
+// behind it before ahead of it, up to the next number.
+func toll(ws []word, i int) string {
+	for k := i + 1; k < min(len(ws), i+6) && ws[k].kind != number; k++ {
+		if t := tollWord(ws[k].low); t != "" {
+			return t
+		}
+	}
+	for k := i - 1; k >= max(0, i-3) && ws[k].kind != number; k-- {
+		if t := tollWord(ws[k].low); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+func tollWord(low string) string {
+	switch {
+	case dying[low]:
+		return dead
+	case hurting[low]:
+		return hurt
+	}
+	return ""
+}
+
+// otherToll reports whether the number at i counts the dead or hurt whom the
+// query counts.
+func (q *query) otherToll(ws []word, i int) bool {
+	t := toll(q.words, q.countAt)
+	if t == "" || t != toll(ws, i) {
+		return false
+	}
+	a, b := q.words[nounAfter(q.words, q.countAt)], ws[nounAfter(ws, i)]
+	return a.stem == b.stem || people[a.low] || people[b.low]
+}
+
 // otherNumber returns the place of a number in p that counts the same noun as
 // the query's and differs from it, -1 for none.
 func (q *query) otherNumber(p *passage) int {
@@ -139,7 +216,7 @@ func (q *query) otherNumber(p *passage) int {
 		if !counts(p.words, i) || containsAny(p.words[max(0, i-3):i], "another", "further", "additional", "least", "most", "than", "over", "about", "some") {
 			continue
 		}
-		if similar(noun, p.words[nounAfter(p.words, i)]) >= 0.7 {
+		if q.otherToll(p.words, i) || similar(noun, p.words[nounAfter(p.words, i)]) >= 0.7 && toll(q.words, q.countAt) == toll(p.words, i) {
 			return i
 		}
 	}
@@ -154,7 +231,140 @@ func numberRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 		return denial{}, false
 	}
 	rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number })
-	return rival("implied/other-number", "The side gives another number.", p.words[at], 0.65), coverage(rest, p.words) >= 0.75
+	return rival("implied/other-number", "The side gives another number.", p.words[at], 0.65), coverage(rest, p.words) >= 0.75 || q.otherToll(p.words, at) && coverage(rest, p.words) >= 0.4
+}
+
+// lastingIn returns how long ws say that something was or took, in minutes: "for
+// six hours", "within 24 hours".
+func lastingIn(ws []word) (at int, minutes float64) {
+	for i := 1; i+1 < len(ws); i++ {
+		unit := units[strings.TrimSuffix(ws[i+1].low, "s")]
+		if ws[i].kind != number || unit == 0 || !hasAny(ws[max(0, i-4):i], spans) {
+			continue
+		}
+		if n, err := strconv.ParseFloat(strings.TrimPrefix(ws[i].stem, "#"), 64); err == nil {
+			return i, n * unit
+		}
+	}
+	return -1, 0
+}
+
+var (
+	spans = setOf("for within lasted took after open closed")
+	units = map[string]float64{"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60, "month": 30 * 24 * 60, "year": 365 * 24 * 60}
+)
+
+// durationRule: the same lasted much longer, or shorter.
+func durationRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	_, asked := lastingIn(q.words)
+	at, other := lastingIn(p.words)
+	if asked == 0 || other == 0 || max(asked, other) < 1.5*min(asked, other) || q.negated || len(p.negations()) > 0 {
+		return denial{}, false
+	}
+	rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number || units[strings.TrimSuffix(w.low, "s")] > 0 })
+	said := p.words
+	if p.before != nil && len(p.words) > 0 && pronouns[p.words[0].low] || opensQuoted(p.words) && p.before != nil {
+		said = append(slices.Clone(p.words), p.before.words...) // "It stood open for seven weeks"
+	}
+	return rival("implied/other-number", "The side gives another length of time.", p.words[at], 0.6), len(rest) > 1 && coverage(rest, said) >= 0.7
+}
+
+// wholeIn and partIn find what says that all of something is meant, or some.
+func wholeIn(ws []word) bool {
+	for i, w := range ws {
+		if containsAny(ws[i:i+1], "all", "every", "everyone", "each", "entire", "whole", "entirely", "fully") || w.low == "full" && i > 0 && ws[i-1].low == "in" {
+			return true
+		}
+	}
+	return false
+}
+
+func partIn(ws []word) int {
+	for i := 0; i+1 < len(ws); i++ {
+		next := ws[i+1]
+		switch ws[i].low {
+		case "only":
+			if next.kind == number || containsAny(ws[i+1:i+2], "those", "some", "a", "part", "half", "few") {
+				return i
+			}
+		case "part", "some", "half", "most", "few", "third", "quarter":
+			if next.low == "of" {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// partRule: some only, where the query says all: "all were offered posts"
+// against "only those under fifty had received an offer".
+func partRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	at := partIn(p.words)
+	if at < 0 || q.negated || !wholeIn(q.words) || wholeIn(p.words) || len(p.negations()) > 0 {
+		return denial{}, false
+	}
+	heavy := m.heavy(q.words)
+	shared := slices.ContainsFunc(heavy, func(w word) bool { return hasStem(p.words, w.stem) })
+	return rival("implied/part", "The side says so of a part only.", p.words[at], 0.55), shared && coverage(heavy, p.words) >= 0.4
+}
+
+// jointRule: "energy and infrastructure" against "energy infrastructure": what
+// one side counts as two things is one for the other.
+func jointRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.negated || len(p.negations()) > 0 || q.act == discussed || q.act == raised {
+		return denial{}, false
+	}
+	for i := 1; i+1 < len(q.words); i++ {
+		a, b := q.words[i-1], q.words[i+1]
+		if q.words[i].low != "and" || a.heft < 0.4 || b.heft < 0.4 || a.kind != plainWord || b.kind != plainWord {
+			continue
+		}
+		at := slices.IndexFunc(p.words, func(w word) bool { return w.stem == a.stem })
+		if at < 0 || at+1 >= len(p.words) || p.words[at+1].stem != b.stem || at > 0 && p.words[at-1].low == "and" {
+			continue
+		}
+		return rival("implied/narrower", "The side says so of the one within the other only.", p.words[at], 0.55), coverage(m.heavy(q.words[max(0, i-6):min(len(q.words), i+4)]), p.words) >= 0.6
+	}
+	return denial{}, false
+}
+
+// deeds are verbs, in the forms that no noun has.
+var deeds = setOf("destroyed blew blown bombed shelled attacked struck shot killed sank sunk burned burnt poisoned raided sabotaged rammed torpedoed demolished")
+
+// deedIn returns who is said to have destroyed or attacked something, and the
+// place of the verb: "X shelled the bridge", "the bridge was blown up by X".
+func (m *material) deedIn(ws []word) (at int, who string) {
+	for i, w := range ws {
+		if !deeds[w.low] || w.upper && i > 0 {
+			continue
+		}
+		if i > 0 && hasAny(ws[max(0, i-2):i], passives) {
+			for k := i + 1; k < min(len(ws), i+5); k++ {
+				if ws[k].low == "by" {
+					return i, m.actorIn(ws, k+1, min(len(ws), k+6))
+				}
+			}
+			continue
+		}
+		if who := m.firstActor(ws[:i]); who != "" {
+			return i, who
+		}
+	}
+	return -1, ""
+}
+
+// deedRule: another did it to the same thing.
+func deedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	_, asked := m.deedIn(q.words)
+	if asked == "" || q.negated || len(p.negations()) > 0 {
+		return denial{}, false
+	}
+	at, other := m.deedIn(p.words)
+	if other == "" || other == asked {
+		return denial{}, false
+	}
+	same := slices.ContainsFunc(m.heavy(q.words), func(w word) bool { return !w.upper && !deeds[w.low] && w.heft > 0.4 && hasStem(p.words, w.stem) })
+	return rival("implied/swapped-roles", "The side says that another did it.", p.words[at], 0.65), same
 }
 
 // oppositeRule: the passage says of the same thing the opposite word: "in good
@@ -163,21 +373,52 @@ func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	if q.negated || len(p.negations()) > 0 || q.act != otherAct {
 		return denial{}, false
 	}
-	for _, c := range q.content {
-		if c.upper || c.heft < 0.4 || meet(c, p.words) >= 0.9 {
+	for i, c := range q.content {
+		if c.upper || c.heft < 0.4 || len(q.opposites[i]) == 0 || hasStem(p.words, c.stem) {
 			continue
 		}
-		for _, w := range p.words {
-			if !opposed(c, w) {
+		for k, w := range p.words {
+			if !q.opposites[i][w.stem] && !opposed(c, w) {
 				continue
 			}
 			rest := slices.DeleteFunc(slices.Clone(q.content), func(o word) bool { return o.stem == c.stem })
-			if len(rest) > 0 && coverage(rest, p.words) >= 0.75 {
+			share := coverage(rest, p.words)
+			if w.heft >= 0.4 && sameSubject(rest, p.words) && (share >= 0.75 || share >= 0.35 && sameSubject(rest, p.words[max(0, k-4):k])) {
 				return rival("implied/opposite", "The side says the opposite of it.", w, 0.6), true
 			}
 		}
 	}
 	return denial{}, false
+}
+
+// sameSubject reports whether a thing of the query stands among ws: "the gates
+// stayed shut" for "the gates of the dam were opened".
+func sameSubject(rest, before []word) bool {
+	return slices.ContainsFunc(rest, func(w word) bool { return w.heft > 0.4 && w.kind == plainWord && !w.upper && hasStem(before, w.stem) })
+}
+
+// oppositesOf returns the stems of the words that say the opposite of each.
+func oppositesOf(ws []word) []map[string]bool {
+	out := make([]map[string]bool, len(ws))
+	for i, w := range ws {
+		if w.kind != plainWord || w.upper {
+			continue
+		}
+		found := map[string]bool{}
+		for _, form := range []string{w.low, w.stem, w.stem + "e", irregular[w.low]} {
+			for _, o := range sense.Antonyms(form) {
+				found[stemOf(o, o)] = true
+			}
+		}
+		if rest, ok := strings.CutPrefix(w.low, "un"); ok && sense.Rank(rest) < sense.Unknown {
+			found[stemOf(rest, rest)] = true
+		} else if sense.Rank("un"+w.low) < sense.Unknown {
+			found[stemOf("un"+w.low, "un"+w.low)] = true
+		}
+		delete(found, w.stem)
+		out[i] = found
+	}
+	return out
 }
 
 // affirmedRule: the passage says what the query negates.

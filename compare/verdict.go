@@ -70,7 +70,7 @@ func (m *material) weigh(q *query, ranked map[onrecord.SideID][]fit) {
 func (m *material) probability(q *query, f fit, rival float64) float64 {
 	prob := m.model.Probability(m.features(q, f, rival))
 	switch {
-	case m.saysDay(q, f.p) || m.saysStarter(q, f.p) || m.saysYes(q, f.p) || m.saysAsker(q, f.p) || m.saysRecord(q, f.p):
+	case m.saysDay(q, f.p) || m.saysStarter(q, f.p) || m.saysYes(q, f.p) || m.saysAsker(q, f.p) || m.saysRecord(q, f.p) || m.saysPlace(q, f.p):
 		return max(prob, 0.9)
 	case m.slotEmpty(q, f.p) || q.otherNumber(f.p) >= 0 || q.negated && !f.p.negated(q) && !f.p.opposed(q):
 		return 0.4 * prob
@@ -130,11 +130,17 @@ func (m *material) undenied(q *query, v *sideView, fits []fit, best fit) verdict
 // don't assert it.
 func affirming(q *query, fits []fit) []fit {
 	return slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
-		if f.p.declines() >= 0 && f.p.voice != ownVoice {
+		if f.p.question || asksItself(f.p.words) || f.p.declines() >= 0 && f.p.voice != ownVoice {
 			return true
 		}
-		return !q.negated && !q.turns() && (q.otherNumber(f.p) >= 0 || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
+		return !q.negated && !q.turns() && (q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
 	})
+}
+
+// asksItself reports whether a sentence is about an open question: "Whether the
+// race will be held is a matter for others."
+func asksItself(ws []word) bool {
+	return len(ws) > 0 && containsAny(ws[:1], "whether", "who", "whose", "why")
 }
 
 // negatesTalkOf reports whether p negates a talk about whom q names ("no

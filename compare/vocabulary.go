@@ -12,7 +12,7 @@ func setOf(words string) map[string]bool {
 
 // functionWords carry no content of their own. Negation is read apart.
 var functionWords = setOf(`a an the this that these those such some any each every both all either
-	of in on at by for with to from into onto over under about as than then upon after before during until since between among across per via within
+	of in on at by near for with to from into onto over under about as than then upon after before during until since between among across per via within
 	and or but nor so yet if while whereas because although though unless whether
 	i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose which what when where why how there here
 	be am is are was were been being do does did done doing have has had having will would shall should can could may might must ought
