@@ -14,7 +14,27 @@ func (p *page) pare(c *candidate) {
 	p.withoutSequel(c)
 	p.withoutTie(c)
 	p.withoutHearer(c)
+	p.withDeterminer(c)
 }
+
+// withDeterminer gives the content a first word that was read as the last of
+// the reporting words: noted | several faults.
+func (p *page) withDeterminer(c *candidate) {
+	k := len(c.cues) - 1
+	if k < 0 {
+		return
+	}
+	words, content := p.src[c.cues[k].Start:c.cues[k].End], &c.content[0]
+	at := strings.LastIndexByte(words, ' ')
+	if at < 0 || content.Start != c.cues[k].End+1 || !determiners[strings.ToLower(words[at+1:])] {
+		return
+	}
+	content.Start = c.cues[k].Start + at + 1
+	c.cues[k].End = content.Start - 1
+	c.cue = c.cues[0]
+}
+
+var determiners = wordSet(`the a an neither either some several many more all half no any their nothing both each such two three`)
 
 // withoutTie leaves out the word that ties a sentence to the one before: However,
 // the well was dry, she said.
