@@ -130,28 +130,27 @@ func mustBeNew(name string, data []byte) error {
 }
 
 func diaryVerify(a *app) *cobra.Command {
-	var policyFile, key string
+	var policyFiles []string
+	var key string
 	c := &cobra.Command{
 		Use:   "verify --policy POLICY FOLDER",
 		Short: "Check a disclosure offline, and say what it shows",
 		Long:  "Check disclosures in a folder under the reader's own trust policy: the signature, that each field is one the entry was signed with, that the log committed to the entry, and since when. Exit code 1 if anything does not hold.",
 		Args:  cobra.ExactArgs(1), Example: "  onrecord diary verify --policy policy.txt disclosed",
 		RunE: func(_ *cobra.Command, args []string) error {
-			policy, err := policyOr(policyFile, func() (*proof.Policy, error) {
-				return nil, onrecord.WithHint(fmt.Errorf("no policy: %w", onrecord.ErrInvalid), "--policy names the file that says which log and which witnesses you trust")
-			})
+			policies, err := readPolicies(policyFiles)
 			if err != nil {
 				return err
 			}
-			return a.verifyDisclosures(policy, key, args[0])
+			return a.verifyDisclosures(policies, key, args[0])
 		},
 	}
-	c.Flags().StringVar(&policyFile, "policy", "", "the reader's trust policy (c2sp.org/tlog-policy)")
+	c.Flags().StringArrayVar(&policyFiles, "policy", nil, "the reader's trust policy (c2sp.org/tlog-policy); several for several logs")
 	c.Flags().StringVar(&key, "key", "", "demand this signing key, as an earlier disclosure showed it")
 	return c
 }
 
-func (a *app) verifyDisclosures(policy *proof.Policy, key, dir string) error {
+func (a *app) verifyDisclosures(policies proof.Policies, key, dir string) error {
 	if _, err := os.ReadDir(dir); err != nil {
 		return err
 	}
@@ -159,7 +158,7 @@ func (a *app) verifyDisclosures(policy *proof.Policy, key, dir string) error {
 	if err != nil || len(tokens) == 0 {
 		return errors.Join(err, onrecord.WithHint(fmt.Errorf("%s: no disclosure in it: %w", dir, onrecord.ErrNotFound), "disclosures end in "+disclosureSuffix))
 	}
-	proven, err := provenCommitments(policy, dir)
+	proven, err := provenCommitments(policies, dir)
 	if err != nil {
 		return err
 	}
@@ -185,7 +184,7 @@ func (a *app) verifyDisclosures(policy *proof.Policy, key, dir string) error {
 }
 
 // provenCommitments verifies the proofs in dir.
-func provenCommitments(policy *proof.Policy, dir string) (map[string]*proof.Verdict, error) {
+func provenCommitments(policies proof.Policies, dir string) (map[string]*proof.Verdict, error) {
 	fsys := os.DirFS(dir)
 	names, err := proof.Proofs(fsys, ".")
 	if err != nil {
@@ -193,7 +192,7 @@ func provenCommitments(policy *proof.Policy, dir string) (map[string]*proof.Verd
 	}
 	proven := map[string]*proof.Verdict{}
 	for _, name := range names {
-		if r := verifyOne(policy, fsys, name); r.OK && r.Verdict.Content != nil && r.Verdict.Content.Kind == proof.KindDiary {
+		if r := verifyOne(policies, fsys, name); r.OK && r.Verdict.Content != nil && r.Verdict.Content.Kind == proof.KindDiary {
 			proven[r.Verdict.Content.Commit] = r.Verdict
 		}
 	}

@@ -48,6 +48,10 @@ func policyOr(name string, other func() (*proof.Policy, error)) (*proof.Policy, 
 	if name == "" {
 		return other()
 	}
+	return readPolicy(name)
+}
+
+func readPolicy(name string) (*proof.Policy, error) {
 	b, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err

@@ -122,6 +122,7 @@ func TestTwoOfficesByCommand(t *testing.T) {
 	if !strings.Contains(said, "It existed unchanged since") {
 		t.Errorf("the verdict does not say since when:\n%s", said)
 	}
+	bracketed(t, a, b, policy, stranger)
 	await(t, func() bool {
 		resp, err := http.Get(bURL + "mirror/a-side/checkpoint")
 		if err != nil {
@@ -129,7 +130,7 @@ func TestTwoOfficesByCommand(t *testing.T) {
 		}
 		defer resp.Body.Close()
 		body, _ := io.ReadAll(resp.Body)
-		return strings.HasPrefix(string(body), "a.example/log\n1\n")
+		return strings.HasPrefix(string(body), "a.example/log\n2\n")
 	})
 	a.run(0, "backup", filepath.Join(t.TempDir(), "backup"))
 	if err := os.RemoveAll(filepath.Join(a.home, "log")); err != nil {
@@ -142,10 +143,38 @@ func TestTwoOfficesByCommand(t *testing.T) {
 	var status struct {
 		Durable, Signed any
 	}
-	if err := json.Unmarshal([]byte(a.run(0, "log", "status", "--json")), &status); err != nil || status.Durable != 1.0 {
+	if err := json.Unmarshal([]byte(a.run(0, "log", "status", "--json")), &status); err != nil || status.Durable != 2.0 {
 		t.Errorf("status %+v, %v", status, err)
 	}
 	b.run(0, "witness", "status")
+}
+
+// bracketed logs something on both sides, first on b, and has a stranger who has
+// a policy for each log verify when it was.
+func bracketed(t *testing.T, a, b office, policy string, stranger office) {
+	t.Helper()
+	dir := t.TempDir()
+	theirs, ours := filepath.Join(dir, "theirs.txt"), filepath.Join(dir, "ours.txt")
+	for _, name := range []string{theirs, ours} {
+		if err := os.WriteFile(name, []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.run(0, "log", "add", theirs)
+	await(t, func() bool { return strings.Contains(a.run(0, "peer", "sync"), "mirrored  1 entry, b-side") })
+	a.run(0, "log", "add", ours)
+	await(t, func() bool { return strings.Contains(a.run(0, "log", "status"), "cosigned  2 entries by b-side") })
+	a.run(0, "prove", ours, "-o", dir)
+	if said := stranger.run(0, "verify", "--policy", policy, dir); !strings.Contains(said, "no policy of yours speaks of that log") {
+		t.Errorf("not said what is missing:\n%s", said)
+	}
+	other := filepath.Join(dir, "b-policy.txt")
+	if err := os.WriteFile(other, []byte(b.run(0, "log", "policy")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said := stranger.run(0, "verify", "--policy", policy, "--policy", other, dir); !strings.Contains(said, "It is younger than the first entry of b.example/log") {
+		t.Errorf("not said that it is younger:\n%s", said)
+	}
 }
 
 func await(t *testing.T, ready func() bool) {

@@ -15,13 +15,14 @@ import (
 )
 
 func verifyCommand(a *app) *cobra.Command {
-	var policyFile string
+	var policyFiles []string
 	c := &cobra.Command{
 		Use:   "verify --policy POLICY PROOF|FOLDER|WACZ|FILE...",
 		Short: "Check proofs offline, and say what they show and what they do not",
 		Long: "Check proofs offline under the reader's own trust policy. It needs no log and no network. " +
 			"Name proofs (.tlog-proof, with the leaf beside it) or folders of them; other files are looked up in the leaves that were proven. " +
 			"A dossier (.wacz) is checked with everything in it: files, records, proofs, and that each capture is named by a proof. " +
+			"With a policy for the other side's log too it says what is no older than some time, where entries contain that log's checkpoint. " +
 			"Exit code 1 if anything does not hold.",
 		Example: "  onrecord verify --policy policy.txt proofs press-release.pdf",
 		Args:    cobra.MinimumNArgs(1),
@@ -31,16 +32,13 @@ func verifyCommand(a *app) *cobra.Command {
 			if err != nil || len(rest) == 0 {
 				return errors.Join(err, a.report(results))
 			}
-			policy, err := policyOr(policyFile, func() (*proof.Policy, error) {
-				return nil, onrecord.WithHint(fmt.Errorf("no policy: %w", onrecord.ErrInvalid),
-					"--policy names the file that says which log and which witnesses you trust")
-			})
+			policies, err := readPolicies(policyFiles)
 			if err != nil {
 				return err
 			}
 			bundles, rest := partition(rest, isBundle)
 			for _, name := range bundles {
-				inside, err := verifyWACZ(policy, name)
+				inside, err := verifyWACZ(policies, name)
 				if err != nil {
 					return err
 				}
@@ -49,15 +47,31 @@ func verifyCommand(a *app) *cobra.Command {
 			if len(rest) == 0 {
 				return a.report(results)
 			}
-			more, err := verifyProofs(policy, rest)
+			more, err := verifyProofs(policies, rest)
 			if err != nil {
 				return err
 			}
 			return a.report(append(results, more...))
 		},
 	}
-	c.Flags().StringVar(&policyFile, "policy", "", "the reader's trust policy (c2sp.org/tlog-policy)")
+	c.Flags().StringArrayVar(&policyFiles, "policy", nil, "the reader's trust policy (c2sp.org/tlog-policy); several for several logs")
 	return c
+}
+
+// readPolicies reads the policy files of a reader, who must have one.
+func readPolicies(names []string) (policies proof.Policies, err error) {
+	if len(names) == 0 {
+		return nil, onrecord.WithHint(fmt.Errorf("no policy: %w", onrecord.ErrInvalid),
+			"--policy names the file that says which log and which witnesses you trust")
+	}
+	for _, name := range names {
+		p, err := readPolicy(name)
+		if err != nil {
+			return nil, err
+		}
+		policies = append(policies, p)
+	}
+	return policies, nil
 }
 
 // A checked thing is one that verify was asked about, and what came of it.
@@ -112,7 +126,7 @@ func verifyFork(name string, b []byte) checked {
 	}, Not: []string{"It does not show which of the two is right, nor whether the key was stolen."}}
 }
 
-func verifyProofs(policy *proof.Policy, args []string) ([]checked, error) {
+func verifyProofs(policies proof.Policies, args []string) ([]checked, error) {
 	proofs, files, err := sortOut(args)
 	if err != nil {
 		return nil, err
@@ -120,7 +134,7 @@ func verifyProofs(policy *proof.Policy, args []string) ([]checked, error) {
 	var results []checked
 	var proven []*proof.Verdict
 	for _, name := range proofs {
-		r := verifyOne(policy, os.DirFS(filepath.Dir(name)), filepath.Base(name))
+		r := verifyOne(policies, os.DirFS(filepath.Dir(name)), filepath.Base(name))
 		r.Name = name
 		if r.OK {
 			proven = append(proven, r.Verdict)
@@ -168,12 +182,12 @@ func sortOut(args []string) (proofs, files []string, err error) {
 	return proofs, files, nil
 }
 
-func verifyOne(policy *proof.Policy, fsys fs.FS, name string) checked {
+func verifyOne(policies proof.Policies, fsys fs.FS, name string) checked {
 	b, err := proof.ReadBundle(fsys, name)
 	if err != nil {
 		return failed(name, err)
 	}
-	v, err := policy.VerifyBundle(b)
+	v, err := policies.VerifyBundle(b)
 	if err != nil {
 		return failed(name, err)
 	}

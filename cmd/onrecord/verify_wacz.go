@@ -22,7 +22,7 @@ func isBundle(name string) bool { return strings.HasSuffix(strings.ToLower(name)
 // every file against its digest, every record against its own, every proof
 // against the policy, and that each captured record is named by a proven entry.
 // A policy inside the bundle is the maker's and is not used.
-func verifyWACZ(policy *proof.Policy, name string) ([]checked, error) {
+func verifyWACZ(policies proof.Policies, name string) ([]checked, error) {
 	b, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func verifyWACZ(policy *proof.Policy, name string) ([]checked, error) {
 		return []checked{failed(name, err)}, nil
 	}
 	results := verifyFiles(name, r)
-	proofs, proven := verifyInside(policy, name, b)
+	proofs, proven := verifyInside(policies, name, b)
 	results = append(results, proofs...)
 	for _, file := range r.WARCs() {
 		body, err := r.Read(file)
@@ -63,7 +63,7 @@ func verifyFiles(name string, r *wacz.Reader) []checked {
 }
 
 // verifyInside verifies the proofs that lie in the bundle.
-func verifyInside(policy *proof.Policy, name string, b []byte) (results []checked, proven []*proof.Verdict) {
+func verifyInside(policies proof.Policies, name string, b []byte) (results []checked, proven []*proof.Verdict) {
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		return []checked{failed(name, err)}, nil
@@ -73,7 +73,7 @@ func verifyInside(policy *proof.Policy, name string, b []byte) (results []checke
 		return []checked{failed(name, fmt.Errorf("no proofs in it: %w", onrecord.ErrNotFound))}, nil
 	}
 	for _, file := range names {
-		r := verifyOne(policy, z, file)
+		r := verifyOne(policies, z, file)
 		r.Name = name + " " + file
 		if r.OK {
 			proven = append(proven, r.Verdict)

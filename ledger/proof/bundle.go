@@ -97,18 +97,46 @@ func Proofs(fsys fs.FS, dir string) ([]string, error) {
 // VerifyBundle verifies the bundle's leaf and, where it is there and the
 // policy knows that log, the lower bound. A checkpoint that is not the one in
 // the leaf is an error.
-func (p *Policy) VerifyBundle(b Bundle) (*Verdict, error) {
-	v, err := p.Verify(b.Leaf, b.Proof)
-	if err != nil || b.NotBefore == nil {
-		return v, err
+func (p *Policy) VerifyBundle(b Bundle) (*Verdict, error) { return Policies{p}.VerifyBundle(b) }
+
+// Policies are what a reader trusts of several logs, such as of both sides.
+// Each has its own witnesses: a log's own never counts for it.
+type Policies []*Policy
+
+// VerifyBundle verifies the bundle under the first policy that accepts it, and
+// its lower bound under the one that knows the other log. The error is that of
+// the first policy.
+func (ps Policies) VerifyBundle(b Bundle) (*Verdict, error) {
+	var why error
+	for _, p := range ps {
+		v, err := p.Verify(b.Leaf, b.Proof)
+		if err == nil {
+			err = ps.bracket(v, b.NotBefore)
+		}
+		if err == nil {
+			return v, nil
+		}
+		if why == nil {
+			why = err
+		}
+	}
+	return nil, why
+}
+
+// bracket adds the lower bound to a verdict, if there is one to add.
+func (ps Policies) bracket(v *Verdict, signed []byte) error {
+	if signed == nil {
+		return nil
 	}
 	if v.Content == nil || v.Content.NotBefore == nil {
-		return nil, fmt.Errorf("entry %d names no other log, and a checkpoint of one lies beside it: %w", v.Index, onrecord.ErrTampered)
+		return fmt.Errorf("entry %d names no other log, and a checkpoint of one lies beside it: %w", v.Index, onrecord.ErrTampered)
 	}
-	if !p.knowsLog(v.Content.NotBefore.Origin) {
-		return v, nil
+	for _, p := range ps {
+		if p.knowsLog(v.Content.NotBefore.Origin) {
+			return v.Bracket(p, signed)
+		}
 	}
-	return v, v.Bracket(p, b.NotBefore)
+	return nil
 }
 
 func (p *Policy) knowsLog(origin string) bool {

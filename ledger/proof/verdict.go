@@ -121,7 +121,11 @@ func (v *Verdict) DoesNotProve() []string {
 	if v.Content != nil && v.Content.Claimed != "" {
 		words = append(words, fmt.Sprintf("The time %s in the leaf is the log owner's claim, not proven.", v.Content.Claimed))
 	}
-	if v.NotBefore == nil {
+	switch {
+	case v.NotBefore != nil:
+	case v.Content != nil && v.Content.NotBefore != nil:
+		words = append(words, fmt.Sprintf("It does not show that the bytes are no older than some time: it contains a checkpoint of %s, and no policy of yours speaks of that log.", v.Content.NotBefore.Origin))
+	default:
 		words = append(words, "It does not show that the bytes are no older than some time.")
 	}
 	return append(words, "It does not show that the log's owner wrote down everything they knew.")
