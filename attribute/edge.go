@@ -116,7 +116,7 @@ func (p *page) withoutSequel(c *candidate) {
 	finished := false // a quotation before the reporting words is
 	kept := c.content[:0:0]
 	for _, s := range c.content {
-		if finished && s.Start >= c.cue.End && (p.adds(s) || !strings.ContainsAny(p.src[s.Start:s.End], "“”\"")) {
+		if finished && s.Start >= c.cue.End && (p.adds(s) || !p.holdsQuotation(s)) {
 			continue
 		}
 		if q := p.quotationAt(s.Start); q >= 0 && p.speech(q) && p.ended(p.quotes[q]) {
@@ -128,6 +128,12 @@ func (p *page) withoutSequel(c *candidate) {
 		kept = append(kept, s)
 	}
 	c.content = kept
+}
+
+// holdsQuotation reports whether a quotation starts in s.
+func (p *page) holdsQuotation(s text.Span) bool {
+	k := sort.Search(len(p.quotes), func(i int) bool { return p.quotes[i].Span.Start >= s.Start })
+	return k < len(p.quotes) && p.quotes[k].Span.Start < s.End
 }
 
 // ended reports whether a quotation is closed, after a mark that ends a clause.

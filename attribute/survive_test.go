@@ -98,6 +98,10 @@ var survive = []surviveCase{
 		"- | - | “Nobody came and nobody called us.”",
 	}},
 	{"signature with a stop", "“We need a new well and a new pump.” ―\u00a0Ada Okoro.", []string{"Ada Okoro | ― | “We need a new well and a new pump.”"}},
+	{"double marks of two single ones", "''We are not a burden,'' the mayor added. ''We are the town.'' He called it ''a poor joke'' on Monday.", []string{
+		"the mayor | added | ''We are not a burden,'' ... ''We are the town.'' | direct",
+		"He | called | it ''a poor joke''",
+	}},
 	{"turns quoted in an article", "The talk went like this:\n\n\"LIND: Is the well dry?\n\n\"OKORO: It is. We asked for help.\n\n\"Nobody came.\n\n\"LIND: Thank you.\"", []string{
 		"LIND | : | Is the well dry?",
 		"OKORO | : | It is. We asked for help. ... \"Nobody came.",

@@ -79,7 +79,13 @@ func opensWith(l *lang.Layer, p lang.Range) bool {
 	case "“", `"`, "«", "„", "``":
 		return !labelled(l, lang.Range{Start: p.Start + 1, End: p.End})
 	}
-	return false
+	return paired(l, p.Start)
+}
+
+// paired reports whether tokens i and i+1 are two single marks that stand for a
+// double one: ”
+func paired(l *lang.Layer, i int) bool {
+	return i+1 < len(l.Tokens) && l.Tokens[i].End == l.Tokens[i+1].Start && l.Word(i) == "'" && l.Word(i+1) == "'"
 }
 
 // labelled reports whether p starts with a word or two in capitals and a colon.
@@ -108,6 +114,11 @@ func leftOpen(l *lang.Layer, p lang.Range) bool {
 			open = false
 		case `"`:
 			open = !open
+		case "'":
+			if paired(l, i) {
+				open = !open
+				i++
+			}
 		}
 	}
 	return open
@@ -218,6 +229,17 @@ func (r *Reading) quotes(p lang.Range) {
 				r.mark[i] |= closes
 			} else {
 				r.mark[i] |= opens
+			}
+			open, any = !open, true
+		case "'":
+			if !paired(r.l, i) {
+				break
+			}
+			if i++; open {
+				r.mark[i] |= inQuote | closes
+			} else {
+				r.mark[i-1] |= opens
+				r.mark[i] |= inQuote
 			}
 			open, any = !open, true
 		}
