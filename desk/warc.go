@@ -92,9 +92,9 @@ func records(ctx context.Context, name string, each func(*warc.Record)) error {
 	return nil
 }
 
-// maxBundled bounds one file of a bundle, expanded: it is held in memory, because
-// its digest must hold before any of it is read.
-const maxBundled = 128 << 20
+// maxBundled bounds one file of a bundle, expanded: all of it is expanded once
+// for its digest, which must hold before any of it is read.
+const maxBundled = 512 << 20
 
 func bundled(ctx context.Context, f io.ReaderAt, size int64, each func(*warc.Record)) error {
 	r, err := wacz.Open(f, size, wacz.Limits{File: maxBundled})
@@ -102,15 +102,20 @@ func bundled(ctx context.Context, f io.ReaderAt, size int64, each func(*warc.Rec
 		return onrecord.WithHint(err, "of a larger bundle, unpack the WARC files and give those")
 	}
 	for _, name := range r.WARCs() {
-		b, err := r.Read(name)
-		if err != nil {
-			return err
-		}
-		if err := stream(ctx, bytes.NewReader(b), each); err != nil {
+		if err := member(ctx, r, name, each); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	return nil
+}
+
+func member(ctx context.Context, r *wacz.Reader, name string, each func(*warc.Record)) error {
+	in, err := r.Stream(name)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	return stream(ctx, in, each)
 }
 
 func stream(ctx context.Context, in io.Reader, each func(*warc.Record)) error {

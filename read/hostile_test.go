@@ -3,25 +3,37 @@
 package read_test
 
 import (
+	zippacker "archive/zip"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"compress/zlib"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/andybalholm/brotli"
+
 	"onrecord"
+	"onrecord/desk"
 	"onrecord/read"
 	"onrecord/read/feed"
+	"onrecord/read/fetch"
 )
 
 // hostile are inputs made to exhaust a reader. Each must end within the limits,
@@ -65,6 +77,101 @@ func hostile(t *testing.T) map[string][]byte {
 		"PDF, bomb":          pdfBomb(),
 		"turns":              []byte(strings.Repeat("Q Why?\n\nMR. SULLIVAN: Because.\n\n", 60_000)),
 	}
+}
+
+// bombs are archives and answers that expand far beyond their size. The name
+// says what each is taken for.
+func bombs(t *testing.T) map[string][]byte {
+	const mega = 1 << 20
+	zeros, page := make([]byte, 60*mega), "Content-Type: text/html\r\n"
+	big := gzipped(t, record("resource", page, zeros))
+	return map[string][]byte{
+		"one block.warc.gz":        gzipped(t, record("resource", page, append([]byte("<html><p>"), zeros...))),
+		"over the limit.warc.gz":   gzipped(t, record("resource", page, make([]byte, 100*mega))),
+		"blocks on end.warc.gz":    bytes.Repeat(big, 70),
+		"many records.warc.gz":     bytes.Repeat(gzipped(t, record("resource", page, []byte("<html><p>x"))), 50_000),
+		"gzip inside.warc.gz":      gzipped(t, record("response", "", answer("gzip", zipped("", 1024)))),
+		"brotli inside.warc.gz":    gzipped(t, record("response", "", answer("br", brotlied(t, 1024)))),
+		"claims.warc.gz":           gzipped(t, []byte("WARC/1.1\r\nWARC-Type: resource\r\nContent-Length: 60000000\r\n\r\nx")),
+		"endless fields.warc.gz":   gzipped(t, append([]byte("WARC/1.1\r\nX: "), zeros...)),
+		"one file.wacz":            bundle(t, make([]byte, 400*mega)),
+		"over the limit.wacz":      bundle(t, make([]byte, 600*mega)),
+		"gzip in a bundle.wacz":    bundle(t, bytes.Repeat(big, 70)),
+		"a list of nothing.wacz":   zip(t, map[string][]byte{"datapackage.json": bytes.Repeat([]byte(" "), 200*mega)}),
+		"answer.gzip":              zipped("<html>", 1024),
+		"answer.br":                brotlied(t, 1024),
+		"answer.deflate":           deflated(t, 1024),
+		"answer.zstd":              []byte("\x28\xb5\x2f\xfd\x00"),
+		"answer in answer.br,gzip": gzipped(t, brotlied(t, 1024)),
+	}
+}
+
+// record is a WARC record with its own fields and block.
+func record(kind, fields string, block []byte) []byte {
+	head := fmt.Sprintf("WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:x:1>\r\nWARC-Target-URI: http://a.example/\r\nWARC-Date: 2022-11-13T10:00:00Z\r\n%sContent-Length: %d\r\n\r\n", kind, fields, len(block))
+	return append(append([]byte(head), block...), "\r\n\r\n"...)
+}
+
+func answer(coding string, body []byte) []byte {
+	return append([]byte("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: "+coding+"\r\n\r\n"), body...)
+}
+
+func gzipped(t *testing.T, b []byte) []byte {
+	var out bytes.Buffer
+	return compressed(t, &out, gzip.NewWriter(&out), b, 1)
+}
+
+// brotlied and deflated are n times a mebibyte of blanks.
+func brotlied(t *testing.T, n int) []byte {
+	var out bytes.Buffer
+	return compressed(t, &out, brotli.NewWriterLevel(&out, 1), bytes.Repeat([]byte(" "), 1<<20), n)
+}
+
+func deflated(t *testing.T, n int) []byte {
+	var out bytes.Buffer
+	return compressed(t, &out, zlib.NewWriter(&out), bytes.Repeat([]byte(" "), 1<<20), n)
+}
+
+func compressed(t *testing.T, out *bytes.Buffer, w io.WriteCloser, b []byte, n int) []byte {
+	t.Helper()
+	for range n {
+		if _, err := w.Write(b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// bundle is a WACZ file that vouches for its one WARC file.
+func bundle(t *testing.T, data []byte) []byte {
+	name := "archive/data.warc"
+	if bytes.HasPrefix(data, []byte{0x1f, 0x8b}) {
+		name += ".gz"
+	}
+	list := fmt.Sprintf(`{"profile":"data-package","wacz_version":"1.1.1","resources":[{"name":"data","path":%q,"hash":"sha256:%x","bytes":%d}]}`, name, sha256.Sum256(data), len(data))
+	return zip(t, map[string][]byte{"datapackage.json": []byte(list), name: data})
+}
+
+func zip(t *testing.T, files map[string][]byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zippacker.NewWriter(&out)
+	for name, b := range files {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write(b)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // laughs defines n entities, each ten times the one before.
@@ -115,6 +222,36 @@ const (
 	patience  = 5 * time.Second
 	mostBytes = 500 << 20
 )
+
+// takeFile takes a file for what its name says: the records of an archive, the
+// answer of a server with a content coding, or a document.
+func takeFile(t *testing.T, file string) error {
+	if desk.IsArchive(file) {
+		var all error
+		err := desk.Captures(t.Context(), file, func(c onrecord.Capture, payload []byte, err error) {
+			if err == nil {
+				_, err = read.Read(c, payload, read.Options{})
+			}
+			all = cmp.Or(all, err)
+		})
+		return cmp.Or(err, all)
+	}
+	payload, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if coding := strings.TrimPrefix(filepath.Ext(file), "."); coding != "" {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			w.Header().Set("Content-Encoding", coding)
+			_, _ = w.Write(payload) // the fetcher hangs up
+		}))
+		defer s.Close()
+		_, _, err := fetch.Get(t.Context(), s.URL, fetch.Options{AllowPrivate: true})
+		return err
+	}
+	return take(payload)
+}
 
 // take reads payload as a document, and as a list if it is one.
 func take(payload []byte) error {
@@ -172,12 +309,8 @@ func TestHostileChild(t *testing.T) {
 	if name == "" {
 		t.Skip("skipped: the child of TestHostileInputInItsOwnProcess")
 	}
-	payload, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = take(payload)
-	t.Logf("%.90v", err)
+	err := takeFile(t, name)
+	t.Logf("says: %.100v", err)
 	status, _ := os.ReadFile("/proc/self/status") // Linux alone has it
 	for line := range strings.Lines(string(status)) {
 		if strings.HasPrefix(line, "VmHWM:") {
@@ -194,23 +327,32 @@ func TestHostileInputInItsOwnProcess(t *testing.T) {
 		t.Skip("skipped: a process for each input, some minutes; set ONRECORD_LONG=1")
 	}
 	alone(t, "warm", pdfBomb()) // the PDF engine is compiled once and kept
-	for name, payload := range hostile(t) {
-		took, most := alone(t, name, payload)
-		t.Logf("%-20s %7v  %4d MB", name, took.Round(time.Millisecond), most>>20)
+	inputs := hostile(t)
+	maps.Copy(inputs, bombs(t))
+	for _, name := range slices.Sorted(maps.Keys(inputs)) {
+		took, most, said := alone(t, name, inputs[name])
+		t.Logf("%-24s %7v  %4d MB  %s", name, took.Round(time.Millisecond), most>>20, said)
 		if took > patience || most > mostBytes {
 			t.Errorf("%s took %v and %d MB", name, took, most>>20)
 		}
 	}
 }
 
-var highWater = regexp.MustCompile(`VmHWM:\s+(\d+) kB`)
+var (
+	highWater = regexp.MustCompile(`VmHWM:\s+(\d+) kB`)
+	says      = regexp.MustCompile(`says: (.*)`)
+)
 
-// alone runs the child for payload and returns its processor time and its
-// largest memory, in bytes: by its own account where the system keeps one, since
-// what wait reports also counts this process before the child began.
-func alone(t *testing.T, name string, payload []byte) (took time.Duration, most int64) {
+// alone runs the child for payload and returns its processor time, its largest
+// memory, in bytes, and what it said. The memory is by its own account where the
+// system keeps one, since what wait reports also counts this process before the
+// child began.
+func alone(t *testing.T, name string, payload []byte) (took time.Duration, most int64, said string) {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "input")
+	file := filepath.Join(t.TempDir(), "input"+strings.TrimPrefix(name, strings.TrimSuffix(name, filepath.Ext(name))))
+	if desk.IsArchive(name) {
+		file = filepath.Join(t.TempDir(), strings.ReplaceAll(name, " ", "-"))
+	}
 	if err := os.WriteFile(file, payload, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -226,7 +368,10 @@ func alone(t *testing.T, name string, payload []byte) (took time.Duration, most 
 		kb, _ := strconv.ParseInt(string(m[1]), 10, 64)
 		most = kb << 10
 	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano()), most
+	if m := says.FindSubmatch(out); m != nil {
+		said = string(m[1])
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano()), most, said
 }
 
 // watchHeap samples the heap until the returned function is called, which

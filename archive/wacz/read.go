@@ -2,6 +2,9 @@ package wacz
 
 import (
 	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -139,21 +142,63 @@ func (w *Reader) Unlisted() []string {
 
 // Read returns a described file after checking it against its digest.
 func (w *Reader) Read(name string) ([]byte, error) {
-	i := slices.IndexFunc(w.listed, func(r resource) bool { return r.Path == name })
-	if i < 0 {
-		return nil, fmt.Errorf("wacz: %s: %w", name, onrecord.ErrNotFound)
-	}
-	b, err := w.raw(name)
+	r, err := w.Stream(name)
 	if err != nil {
 		return nil, err
 	}
-	if want := w.listed[i].Hash; hashOf(b) != want {
-		return nil, fmt.Errorf("wacz: %s does not match its digest %.20s...: %w", name, want, onrecord.ErrTampered)
+	defer r.Close()
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("wacz: %s: %w: %w", name, err, onrecord.ErrTampered)
 	}
 	return b, nil
 }
 
+// Stream opens a described file after checking it against its digest. The file
+// is expanded twice and never held, for it may be large.
+func (w *Reader) Stream(name string) (io.ReadCloser, error) {
+	i := slices.IndexFunc(w.listed, func(r resource) bool { return r.Path == name })
+	if i < 0 {
+		return nil, fmt.Errorf("wacz: %s: %w", name, onrecord.ErrNotFound)
+	}
+	h := sha256.New()
+	if err := w.expand(name, h, w.limits.File); err != nil {
+		return nil, err
+	}
+	if want := w.listed[i].Hash; "sha256:"+hex.EncodeToString(h.Sum(nil)) != want {
+		return nil, fmt.Errorf("wacz: %s does not match its digest %.20s...: %w", name, want, onrecord.ErrTampered)
+	}
+	return w.open(name)
+}
+
+// maxList bounds the list of files, which is held in memory.
+const maxList = 16 << 20
+
+// raw is the list of files, or what vouches for it.
 func (w *Reader) raw(name string) ([]byte, error) {
+	var b bytes.Buffer
+	err := w.expand(name, &b, min(maxList, w.limits.File))
+	return b.Bytes(), err
+}
+
+// expand writes a file to to, at most max bytes.
+func (w *Reader) expand(name string, to io.Writer, max int64) error {
+	r, err := w.open(name)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	n, err := io.Copy(to, io.LimitReader(r, max+1))
+	if err != nil {
+		return fmt.Errorf("wacz: %s: %w: %w", name, err, onrecord.ErrTampered)
+	}
+	if n > max {
+		return fmt.Errorf("wacz: %s is over the size limit: %w", name, onrecord.ErrRefused)
+	}
+	return nil
+}
+
+func (w *Reader) open(name string) (io.ReadCloser, error) {
 	f := w.files[name]
 	if f == nil {
 		return nil, fmt.Errorf("wacz: %s: %w", name, onrecord.ErrNotFound)
@@ -162,13 +207,5 @@ func (w *Reader) raw(name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("wacz: %s: %w: %w", name, err, onrecord.ErrInvalid)
 	}
-	defer r.Close()
-	b, err := io.ReadAll(io.LimitReader(r, w.limits.File+1))
-	if err != nil {
-		return nil, fmt.Errorf("wacz: %s: %w: %w", name, err, onrecord.ErrTampered)
-	}
-	if int64(len(b)) > w.limits.File {
-		return nil, fmt.Errorf("wacz: %s is over the size limit: %w", name, onrecord.ErrRefused)
-	}
-	return b, nil
+	return r, nil
 }

@@ -3,9 +3,6 @@ package warc
 import (
 	"bufio"
 	"bytes"
-	"compress/flate"
-	"compress/gzip"
-	"compress/zlib"
 	"crypto/md5"
 	"crypto/sha1"
 	"crypto/sha256"
@@ -18,8 +15,10 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord"
+	"onrecord/internal/coding"
 )
 
 // A Message is an HTTP message as a record's block holds it.
@@ -82,26 +81,19 @@ func decode(body []byte, h http.Header, max int64) ([]byte, error) {
 			body = plain // else: stored without its chunk framing, as many crawlers do
 		}
 	}
-	var r io.Reader = bytes.NewReader(body)
-	var err error
-	switch coding := strings.ToLower(strings.TrimSpace(h.Get("Content-Encoding"))); coding {
-	case "", "identity":
-	case "gzip", "x-gzip":
-		if !bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
-			break // stored decoded under the server's own header
-		}
-		r, err = gzip.NewReader(r)
-	case "deflate":
-		if r, err = zlib.NewReader(bytes.NewReader(body)); err != nil {
-			r, err = flate.NewReader(bytes.NewReader(body)), nil
-		}
-	default:
-		return nil, fmt.Errorf("content coding %q is not supported: %w", clip(coding), onrecord.ErrInvalid)
+	field := h.Get("Content-Encoding")
+	if field == "" || strings.Contains(strings.ToLower(field), "gzip") && !bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
+		return readAll(bytes.NewReader(body), max) // or stored decoded under the server's own header
 	}
+	r, err := coding.Plain(field, bytes.NewReader(body))
 	if err != nil {
-		return nil, fmt.Errorf("content coding: %w: %w", err, onrecord.ErrInvalid)
+		return nil, err
 	}
-	return readAll(r, max)
+	b, err := readAll(r, max)
+	if err != nil && !errors.Is(err, onrecord.ErrRefused) && utf8.Valid(body) {
+		return readAll(bytes.NewReader(body), max) // likewise: what is compressed is no text
+	}
+	return b, err
 }
 
 func dechunk(body []byte, max int64) ([]byte, error) {

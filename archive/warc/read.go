@@ -20,7 +20,14 @@ type Limits struct {
 	Block   int64 // bytes of one block, expanded; defaults to 64 MiB
 	Records int   // records in a file; defaults to 1,000,000
 	Total   int64 // expanded bytes of all blocks; defaults to 4 GiB
+	// Ratio is how many bytes may come out of one byte of the file, on average
+	// and over a first allowance; defaults to 100. Archives of pages expand 3 to
+	// 10 times, a file made to exhaust its reader 1,000 times.
+	Ratio int64
 }
+
+// allowance is how much may come out of a file before its ratio counts.
+const allowance = 128 << 20
 
 func (l Limits) withDefaults() Limits {
 	if l.Header == 0 {
@@ -34,6 +41,9 @@ func (l Limits) withDefaults() Limits {
 	}
 	if l.Total == 0 {
 		l.Total = 4 << 30
+	}
+	if l.Ratio == 0 {
+		l.Ratio = 100
 	}
 	return l
 }
@@ -216,6 +226,9 @@ func (r *Reader) readBlock(rec *Record, in *bufio.Reader) error {
 	}
 	if r.total += n; n > r.limits.Block || r.total > r.limits.Total {
 		return fmt.Errorf("block of %d bytes is over the limit: %w", n, onrecord.ErrRefused)
+	}
+	if r.gzipped && r.total > allowance+r.limits.Ratio*r.offset() {
+		return fmt.Errorf("%d bytes of the file expand to %d: %w", r.offset(), r.total, onrecord.ErrRefused)
 	}
 	var b bytes.Buffer // grows with what is there, not with what is claimed
 	if _, err := io.CopyN(&b, in, n); err != nil {

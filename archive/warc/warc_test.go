@@ -130,6 +130,18 @@ func TestHostileFilesAreRefused(t *testing.T) {
 	}
 }
 
+// TestBombIsRefused: small records that expand a thousand times end the file; what
+// a page expands to does not.
+func TestBombIsRefused(t *testing.T) {
+	bomb := bytes.Repeat(file(t, response(strings.Repeat(" ", 40<<20))), 8)
+	if got, err := all(bomb, warc.Limits{}); !errors.Is(err, onrecord.ErrRefused) || len(got) > 4 {
+		t.Errorf("%d records, %v; want a refusal", len(got), err)
+	}
+	if got, err := all(bomb, warc.Limits{Ratio: 2000}); err != nil || len(got) != 8 {
+		t.Errorf("%d records, %v; want 8 where a reader permits it", len(got), err)
+	}
+}
+
 func TestNoValueStartsAFieldOfItsOwn(t *testing.T) {
 	r := warc.New(warc.Resource, "file:x\r\nWARC-Type: response", morning, "text/plain", nil)
 	got, err := all(r.Bytes(), warc.Limits{})

@@ -141,11 +141,26 @@ func (a *app) capture(in string) (onrecord.Capture, []byte, error) {
 
 func (a *app) load(in string) (payload []byte, name string, err error) {
 	if in == "-" {
-		payload, err = io.ReadAll(a.in)
+		payload, err = upTo(a.in, "standard input")
 		return payload, "stdin", err
 	}
-	payload, err = os.ReadFile(in)
+	f, err := os.Open(in)
+	if err != nil {
+		return nil, filepath.Base(in), err
+	}
+	defer f.Close()
+	payload, err = upTo(f, in)
 	return payload, filepath.Base(in), err
+}
+
+// upTo reads what a document may have, so that no file and no device without an
+// end fills the memory.
+func upTo(r io.Reader, name string) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, desk.MaxFile+1))
+	if err == nil && len(b) > desk.MaxFile {
+		return nil, fmt.Errorf("%s is over %d MiB: %w", name, desk.MaxFile>>20, onrecord.ErrRefused)
+	}
+	return b, err
 }
 
 // printDocument writes d for people: one labelled line each.

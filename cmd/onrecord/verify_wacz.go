@@ -2,7 +2,6 @@ package main
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -23,23 +22,29 @@ func isBundle(name string) bool { return strings.HasSuffix(strings.ToLower(name)
 // against the policy, and that each captured record is named by a proven entry.
 // A policy inside the bundle is the maker's and is not used.
 func verifyWACZ(policies proof.Policies, name string) ([]checked, error) {
-	b, err := os.ReadFile(name)
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	r, err := wacz.Open(bytes.NewReader(b), int64(len(b)), wacz.Limits{})
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	r, err := wacz.Open(f, info.Size(), wacz.Limits{})
 	if err != nil {
 		return []checked{failed(name, err)}, nil
 	}
 	results := verifyFiles(name, r)
-	proofs, proven := verifyInside(policies, name, b)
+	proofs, proven := verifyInside(policies, name, f, info.Size())
 	results = append(results, proofs...)
 	for _, file := range r.WARCs() {
-		body, err := r.Read(file)
+		body, err := r.Stream(file)
 		if err != nil {
 			continue // named by verifyFiles
 		}
 		results = append(results, verifyRecords(name+" "+file, body, proven)...)
+		_ = body.Close() // it was only read
 	}
 	return results, nil
 }
@@ -49,9 +54,12 @@ func verifyWACZ(policies proof.Policies, name string) ([]checked, error) {
 func verifyFiles(name string, r *wacz.Reader) []checked {
 	var bad []checked
 	for _, file := range r.Names() {
-		if _, err := r.Read(file); err != nil {
+		body, err := r.Stream(file)
+		if err != nil {
 			bad = append(bad, failed(name+" "+file, err))
+			continue
 		}
+		_ = body.Close() // it was only read
 	}
 	for _, file := range r.Unlisted() {
 		bad = append(bad, failed(name+" "+file, fmt.Errorf("the bundle does not describe this file: %w", onrecord.ErrTampered)))
@@ -63,8 +71,8 @@ func verifyFiles(name string, r *wacz.Reader) []checked {
 }
 
 // verifyInside verifies the proofs that lie in the bundle.
-func verifyInside(policies proof.Policies, name string, b []byte) (results []checked, proven []*proof.Verdict) {
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+func verifyInside(policies proof.Policies, name string, f io.ReaderAt, size int64) (results []checked, proven []*proof.Verdict) {
+	z, err := zip.NewReader(f, size)
 	if err != nil {
 		return []checked{failed(name, err)}, nil
 	}
@@ -85,9 +93,9 @@ func verifyInside(policies proof.Policies, name string, b []byte) (results []che
 
 // verifyRecords checks the records of one WARC file and looks each capture up
 // in the proven entries.
-func verifyRecords(name string, body []byte, proven []*proof.Verdict) []checked {
+func verifyRecords(name string, body io.Reader, proven []*proof.Verdict) []checked {
 	var results []checked
-	for r := warc.NewReader(bytes.NewReader(body), warc.Limits{}); ; {
+	for r := warc.NewReader(body, warc.Limits{}); ; {
 		rec, err := r.Next()
 		if errors.Is(err, io.EOF) {
 			return results

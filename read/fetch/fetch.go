@@ -28,6 +28,7 @@ import (
 	"time"
 
 	"onrecord"
+	"onrecord/internal/coding"
 )
 
 // Options are limits and permissions. The zero value is right for the open web.
@@ -147,7 +148,12 @@ func take(req *http.Request, c *onrecord.Capture, o Options) ([]byte, error) {
 	if err == nil {
 		c.MediaType, c.Charset = media, params["charset"]
 	}
-	payload, err := io.ReadAll(io.LimitReader(resp.Body, o.MaxBytes+1))
+	// The transport undoes gzip, which it asked for, and takes the field away.
+	body, err := coding.Plain(resp.Header.Get("Content-Encoding"), resp.Body)
+	if err != nil {
+		return nil, onrecord.WithHint(err, "the server compressed its answer in a way that nobody asked for; save the page in a browser and give the file")
+	}
+	payload, err := io.ReadAll(io.LimitReader(body, o.MaxBytes+1))
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/andybalholm/brotli"
+
 	"onrecord"
 	"onrecord/read/fetch"
 )
@@ -112,6 +114,37 @@ func TestRefusals(t *testing.T) {
 	} {
 		if _, _, err := fetch.Get(context.Background(), c.at, c.o); !errors.Is(err, onrecord.ErrRefused) {
 			t.Errorf("%s: %v, want a refusal", name, err)
+		}
+	}
+}
+
+// TestCodings: an answer that was compressed in a way that nobody asked for is
+// read all the same, within the limit, or refused; never taken for text.
+func TestCodings(t *testing.T) {
+	var small, bomb bytes.Buffer
+	for b, n := range map[*bytes.Buffer]int{&small: 5, &bomb: 4096} {
+		w := brotli.NewWriter(b)
+		if _, err := w.Write(bytes.Repeat([]byte("<p>hello "), n)); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o := inside
+	o.MaxBytes = 1024
+	for _, c := range []struct {
+		coding string
+		body   []byte
+		want   error
+	}{{"br", small.Bytes(), nil}, {"br", bomb.Bytes(), onrecord.ErrRefused}, {"zstd", small.Bytes(), onrecord.ErrInvalid}, {"deflate", []byte("\xff\xff"), onrecord.ErrUnavailable}} {
+		at := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", c.coding)
+			w.Write(c.body)
+		})
+		_, payload, err := fetch.Get(t.Context(), at, o)
+		if !errors.Is(err, c.want) || c.want == nil && string(payload) != strings.Repeat("<p>hello ", 5) {
+			t.Errorf("%s: %q, %v; want %v", c.coding, payload, err, c.want)
 		}
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -37,9 +38,10 @@ import (
 // Limits of a document.
 const (
 	maxPages    = 300
-	maxText     = 8 << 20 // bytes of text
-	memoryPages = 1400    // of 64 KiB: some 90 MB for the engine, and as much again while it grows
-	patience    = 4 * time.Second
+	maxText     = 8 << 20         // bytes of text
+	memoryPages = 1200            // of 64 KiB: some 75 MB for the engine, and as much again while it grows
+	patience    = 4 * time.Second // of processor time, so that a busy machine refuses no PDF
+	endless     = time.Minute     // of the clock, for what uses no processor time
 )
 
 // engine makes PDFium ready once a process, on first use. Compiling takes some
@@ -58,7 +60,7 @@ var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 // dir is empty. Whoever can write there could run code here, so the folder is
 // made for its owner only.
 func start(dir string) (pdfium.Pool, error) {
-	runtime := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(memoryPages).WithCloseOnContextDone(true)
 	if dir != "" {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -68,13 +70,13 @@ func start(dir string) (pdfium.Pool, error) {
 		if err != nil {
 			return nil, err
 		}
-		runtime = runtime.WithCompilationCache(cache)
+		config = config.WithCompilationCache(cache)
 	}
 	return webassembly.Init(webassembly.Config{
 		MinIdle: 0, MaxIdle: 1, MaxTotal: 2,
 		FSConfig: wazero.NewFSConfig(), // nothing mounted
 		Stdout:   io.Discard, Stderr: io.Discard,
-		RuntimeConfig: runtime,
+		RuntimeConfig: config,
 	})
 }
 
@@ -86,27 +88,64 @@ func Pages(ctx context.Context, payload []byte) (pages []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("pdf engine: %w", err)
 	}
-	inst, err := pool.GetInstance(patience)
+	inst, err := pool.GetInstance(endless)
 	if err != nil {
 		return nil, fmt.Errorf("pdf engine: %w: %w", err, onrecord.ErrUnavailable)
 	}
-	type result struct {
-		pages []string
-		err   error
-	}
+	ctx, cancel := context.WithTimeoutCause(ctx, endless, tooLong(endless))
+	defer cancel()
 	done := make(chan result, 1)
-	go func() {
+	ctx = watched(ctx, func() {
 		pages, err := read(inst, payload)
 		done <- result{pages, err}
-	}()
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
+	})
 	select {
 	case r := <-done:
 		return r.pages, errors.Join(r.err, inst.Close())
 	case <-ctx.Done():
-		return nil, errors.Join(fmt.Errorf("a PDF that takes over %v to read: %w", patience, onrecord.ErrRefused), inst.Kill())
+		return nil, errors.Join(context.Cause(ctx), inst.Kill())
 	}
+}
+
+type result struct {
+	pages []string
+	err   error
+}
+
+func tooLong(d time.Duration) error {
+	return fmt.Errorf("a PDF that takes over %v to read: %w", d, onrecord.ErrRefused)
+}
+
+// watched runs work on a thread of its own. The context that it returns ends
+// when that thread has had patience of processor time and work is not done.
+func watched(ctx context.Context, work func()) context.Context {
+	ctx, stop := context.WithCancelCause(ctx)
+	thread := make(chan func() time.Duration)
+	over := make(chan struct{})
+	go func() {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		defer close(over)
+		thread <- threadTime()
+		work()
+	}()
+	go func() {
+		spent := <-thread
+		tick := time.NewTicker(50 * time.Millisecond)
+		defer tick.Stop()
+		for {
+			select {
+			case <-over:
+				return
+			case <-tick.C:
+			}
+			if spent() > patience {
+				stop(tooLong(patience))
+				return
+			}
+		}
+	}()
+	return ctx
 }
 
 func read(inst pdfium.Pdfium, payload []byte) ([]string, error) {
@@ -145,6 +184,9 @@ func opening(err error) error {
 
 func page(inst pdfium.Pdfium, doc references.FPDF_DOCUMENT, i int) (string, error) {
 	got, err := inst.GetPageText(&requests.GetPageText{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}})
+	if err != nil && strings.Contains(err.Error(), "wasm error") {
+		return "", fmt.Errorf("page %d takes more memory than the %d MB that a PDF gets: %w", i+1, memoryPages>>4, onrecord.ErrRefused)
+	}
 	if err != nil {
 		return "", fmt.Errorf("page %d: %w: %w", i+1, err, onrecord.ErrInvalid)
 	}
