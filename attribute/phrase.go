@@ -1,5 +1,7 @@
 package attribute
 
+import "slices"
+
 // nounPhrase returns the end of the noun phrase that starts at s[k], with the
 // prepositional phrases that hang on it; k if there is none.
 func nounPhrase(s []atom, k int) int {
@@ -108,6 +110,8 @@ func phraseBefore(s []atom, end int) int {
 				cut = lo
 			}
 			lo = k
+		case t == openBracket && !bracketCloses(s[k:end]): // "a van (her office"
+			return trimPhrase(s, lo, end)
 		case t == openBracket, t == closeBracket:
 			lo = k
 		case t == comma && cut >= 0 && k > 0 && s[k-1].tag == name && lo < len(s) && s[lo].tag == name:
@@ -122,6 +126,11 @@ func phraseBefore(s []atom, end int) int {
 		}
 	}
 	return trimPhrase(s, lo, end)
+}
+
+// bracketCloses reports whether a bracket closes in s.
+func bracketCloses(s []atom) bool {
+	return slices.ContainsFunc(s, func(a atom) bool { return a.tag == closeBracket })
 }
 
 // trimPhrase moves the start of a phrase past what cannot begin one: a time

@@ -31,7 +31,7 @@ func (p *page) link(s []atom, n int, before []link) link {
 	case len(before) > 0:
 		l.source = sharer(before, c).source
 	default:
-		l.source = mainSubject(s, c.lo)
+		l.source = p.mainSubject(s, c.lo)
 	}
 	if l.source[1]-l.source[0] == 1 && s[l.source[0]].tag == wh {
 		l.antecedent = relativeHead(s, l.source[0])
@@ -257,8 +257,8 @@ func acrossRelative(s []atom, start int) int {
 }
 
 // mainSubject returns the first noun phrase of the sentence before atom end.
-func mainSubject(s []atom, end int) [2]int {
-	for k := 0; k < end; k++ {
+func (p *page) mainSubject(s []atom, end int) [2]int {
+	for k := p.afterHeading(s[:end]); k < end; k++ {
 		switch t := s[k].tag; {
 		case t == prep, t == to: // a phrase before the subject
 			k = max(k, nounPhrase(s, k+1)-1)
@@ -270,6 +270,17 @@ func mainSubject(s []atom, end int) [2]int {
 		}
 	}
 	return [2]int{}
+}
+
+// afterHeading returns where the sentence begins that goes on from a heading in
+// capitals: "DRY AGAIN — The council says ..."
+func (p *page) afterHeading(s []atom) int {
+	for k := 1; k < len(s); k++ {
+		if s[k].tag == dash && p.shouted(s[:k]) {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // possessor returns who a reporting noun belongs to: "her claim", "Smith's claim".

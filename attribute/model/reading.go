@@ -83,7 +83,7 @@ func opensWith(l *lang.Layer, p lang.Range) bool {
 }
 
 // paired reports whether tokens i and i+1 are two single marks that stand for a
-// double one: ”
+// double one.
 func paired(l *lang.Layer, i int) bool {
 	return i+1 < len(l.Tokens) && l.Tokens[i].End == l.Tokens[i+1].Start && l.Word(i) == "'" && l.Word(i+1) == "'"
 }
