@@ -22,8 +22,16 @@ var kept = []string{"cosigned", "peers", "diary"}
 
 // Backup copies the log to dir while it may be growing: the checkpoint first,
 // then what it stands on, each entry checked on the way. Cosignatures, peers
-// and the encrypted diary come with it; keys do not.
-func Backup(ctx context.Context, homeDir, dir string) (proof.Checkpoint, error) {
+// and the encrypted diary come with it; keys do not. A new folder is there
+// whole or not at all.
+func Backup(ctx context.Context, homeDir, dir string) (head proof.Checkpoint, err error) {
+	if _, missing := os.Lstat(dir); errors.Is(missing, fs.ErrNotExist) {
+		defer func() {
+			if err != nil {
+				err = errors.Join(err, os.RemoveAll(dir))
+			}
+		}()
+	}
 	h := home(homeDir)
 	key, err := h.logVerifier()
 	if err != nil {
