@@ -118,7 +118,13 @@ func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
 // asked, promised or demanded.
 func (m *material) wholeAct(q *query, p *passage, r reach) bool {
 	return !r.such && p.words[r.at].low != "no" && hasAny(p.words[r.at:r.to], quantifiers) && q.act > discussed && r.talk == q.act &&
-		m.isOf(p.side, m.firstActor(q.words))
+		m.actsIn(q, p.side)
+}
+
+// actsIn reports whether side is the first that q names.
+func (m *material) actsIn(q *query, side onrecord.SideID) bool {
+	named := m.mentions(q.words)
+	return len(named) > 0 && named[0].side.ID == side
 }
 
 // disbelieved returns what is said not to be so where a belief is what is
@@ -331,7 +337,12 @@ func (q *query) doneIn(ws []word) bool {
 
 // turns reports whether q has a verb that says no of its object: "opposes".
 func (q *query) turns() bool {
-	return slices.ContainsFunc(q.words, func(w word) bool { return turned[w.stem] })
+	for i := range q.words {
+		if turns(q.words, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // topicVerb finds the other verbs of topics: "did not arise", "came up".
@@ -527,8 +538,9 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 	}
 	if claim := reported(p.words, at); len(claim) > 0 { // it is that claim that is called false
 		c := min(plainShare(q.heavy, claim), plainShare(m.heavy(claim), q.words))
-		if both := min(coverage(q.content, claim), coverage(m.heavy(claim), q.words)); both >= 0.75 {
-			c = max(c, both) // of one heavy word: "a ransom was demanded"
+		whole := coverage(q.content, claim) // "a ransom was demanded" has one heavy word; a claim may come with more about it
+		if core := q.core(); whole >= 0.75 && len(core) > 0 && coverage(core, claim) >= 0.75 {
+			c = max(c, 0.75*whole)
 		}
 		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at], strength: c,
 			why: "The side calls this claim false."}, c >= 0.4
@@ -598,6 +610,15 @@ func plainShare(want, ws []word) float64 {
 		return 0
 	}
 	return float64(n) / float64(len(want))
+}
+
+// core are the words that say what q is about; where those are all of acts,
+// "came to punish", the acts.
+func (q *query) core() []word {
+	if len(q.heavy) > 0 {
+		return q.heavy
+	}
+	return slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.upper || w.heft < 0.4 })
 }
 
 // reported returns the claim that a sentence spells out before it calls it

@@ -193,8 +193,20 @@ func (p *passage) opposed(q *query) bool {
 // turned returns the verbs of p that say no of their object.
 func (p *passage) turned() []word {
 	return p.facts.turned.get(func() []word {
-		return slices.DeleteFunc(slices.Clone(p.words), func(w word) bool { return !turned[w.stem] })
+		var out []word
+		for i, w := range p.words {
+			if turns(p.words, i) {
+				out = append(out, w)
+			}
+		}
+		return out
 	})
+}
+
+// turns reports whether the word at i says no of its object. Only to rule out
+// does: a ruling says nothing of the kind.
+func turns(ws []word, i int) bool {
+	return turned[ws[i].stem] && (ws[i].stem != "rule" || i+1 < len(ws) && ws[i+1].low == "out")
 }
 
 // turned are verbs that say no of their object.

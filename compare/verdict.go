@@ -154,7 +154,7 @@ func (p *passage) negatesTalkOf(q *query) bool {
 // outweighed reports whether a side that leaves no room for something in one
 // place, or denies what only points back to it, says it plainly in another.
 func outweighed(q *query, d denial, best fit) bool {
-	if best.p == d.fit.p || best.p.voice > citedVoice {
+	if best.p == d.fit.p || best.p.voice > citedVoice || len(affirming(q, []fit{best})) == 0 {
 		return false
 	}
 	return d.stance == onrecord.ImpliesNot && best.prob > 0.6 ||
