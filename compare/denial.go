@@ -123,8 +123,10 @@ func (m *material) wholeAct(q *query, p *passage, r reach) bool {
 
 // actsIn reports whether side is the first that q names.
 func (m *material) actsIn(q *query, side onrecord.SideID) bool {
-	named := m.mentions(q.words)
-	return len(named) > 0 && named[0].side.ID == side
+	if named := m.mentions(q.words); len(named) > 0 {
+		return named[0].side.ID == side
+	}
+	return m.isOf(side, m.firstActor(q.words))
 }
 
 // disbelieved returns what is said not to be so where a belief is what is
@@ -193,7 +195,7 @@ func otherDeed(q *query, scope []word) bool {
 	done, other := false, false
 	for i := 1; i < len(scope); i++ {
 		if w := scope[i]; deedLike(w) && auxiliaries[scope[i-1].low] {
-			same := meet(w, q.words) >= near
+			same := meet(w, q.words) >= 0.6 || arriving[w.low] && q.sends() // nothing received: nothing sent
 			done, other = done || same, other || !same
 		}
 	}

@@ -155,9 +155,9 @@ func (p *passage) onlyWanted(q *query) bool {
 		}
 		wanted, done := false, false
 		for k, w := range p.words {
-			if w.stem == c.stem {
-				wanted = wanted || wantedAt(p.words, k)
-				done = done || !wantedAt(p.words, k)
+			if w.stem == c.stem || similar(c, w) >= 0.75 && supposedAt(p.words, k) {
+				open := wantedAt(p.words, k) || supposedAt(p.words, k)
+				wanted, done = wanted || open, done || !open
 			}
 		}
 		if wanted && !done {
@@ -171,6 +171,17 @@ func (p *passage) onlyWanted(q *query) bool {
 // wanting.
 func wantedAt(ws []word, i int) bool {
 	return i > 1 && ws[i-1].low == "to" && slices.ContainsFunc(ws[max(0, i-6):i-1], func(w word) bool { return wanting[w.stem] })
+}
+
+// supposedAt reports whether the verb at i stands in a clause that only supposes
+// it: "if the ruling was delayed".
+func supposedAt(ws []word, i int) bool {
+	for k := i - 1; k >= 0 && ws[k].kind != mark; k-- {
+		if containsAny(ws[k:k+1], "if", "unless") {
+			return true
+		}
+	}
+	return false
 }
 
 var wanting = stems("ask request urge call want wish plan threaten offer refuse propose demand invite try seek hope intend appeal decline fail ready willing attempt")

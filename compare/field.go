@@ -12,6 +12,7 @@ democracy democratic civic political pluralism opposition
 prisoner prisoners detainee detainees detained jailed imprisoned captive captives hostage hostages inmate
 release free freed freedom
 ceasefire truce armistice cessation pause halt stop
+destroy destroyed demolished wrecked blown ruined
 strike attack assault raid shelling bombardment incursion offensive
 fire shot shots shooting shell shelling
 invade invasion incursion occupation aggression

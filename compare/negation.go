@@ -154,7 +154,9 @@ func (p *passage) reaches(m *material) []reach {
 
 // wished reports whether n negates only what ought to be: "there should be no
 // confrontation" denies nothing that was.
-func (n negation) wished(ws []word) bool { return hasAny(ws[n.from:min(n.to, n.at+2)], wishes) }
+func (n negation) wished(ws []word) bool {
+	return hasAny(ws[max(clauseStart(ws, n.at), n.at-4):min(n.to, n.at+2)], wishes)
+}
 
 var wishes = setOf("should must ought shall will would")
 

@@ -15,7 +15,7 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 	}
 	for _, n := range p.negations() {
 		head, ok := n.absent(p.words)
-		if !ok || n.hedged || reportsSilence(p.words, n) || head+1 < n.to && restricting[p.words[head+1].low] {
+		if !ok || n.hedged || n.wished(p.words) && !hasAny(q.words, wishes) || reportsSilence(p.words, n) || head+1 < n.to && restricting[p.words[head+1].low] {
 			continue
 		}
 		noun := p.words[head]

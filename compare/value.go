@@ -381,7 +381,7 @@ func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 			if !q.opposites[i][w.stem] && !opposed(c, w) {
 				continue
 			}
-			rest := slices.DeleteFunc(slices.Clone(q.content), func(o word) bool { return o.stem == c.stem })
+			rest := slices.DeleteFunc(slices.Clone(q.content), func(o word) bool { return o.stem == c.stem || o.kind == number || timeWords[o.low] })
 			share := coverage(rest, p.words)
 			if w.heft >= 0.4 && sameSubject(rest, p.words) && (share >= 0.75 || share >= 0.35 && sameSubject(rest, p.words[max(0, k-4):k])) {
 				return rival("implied/opposite", "The side says the opposite of it.", w, 0.6), true

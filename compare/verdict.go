@@ -130,11 +130,26 @@ func (m *material) undenied(q *query, v *sideView, fits []fit, best fit) verdict
 // don't assert it.
 func affirming(q *query, fits []fit) []fit {
 	return slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
-		if f.p.question || asksItself(f.p.words) || f.p.declines() >= 0 && f.p.voice != ownVoice {
+		if f.p.question || f.namesOnly(q) || asksItself(f.p.words) || f.p.declines() >= 0 && f.p.voice != ownVoice {
 			return true
 		}
 		return !q.negated && !q.turns() && (q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
 	})
+}
+
+// namesOnly reports whether of all that a passage could say of q it has the names
+// and nothing that they are said to have done.
+func (f fit) namesOnly(q *query) bool {
+	deeds := 0
+	for i, w := range q.content {
+		if w.kind != plainWord || w.upper || w.heft <= 0.3 {
+			continue
+		}
+		if deeds++; f.met[i] >= near {
+			return false
+		}
+	}
+	return deeds > 0 && f.prob < 0.9
 }
 
 // asksItself reports whether a sentence is about an open question: "Whether the
