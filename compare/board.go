@@ -32,6 +32,10 @@ func (m *material) rows() []onrecord.Finding {
 		if !leads(f, c, c.p.anchor(m)) || slices.ContainsFunc(rows, func(r onrecord.Finding) bool { return sameGround(r, f) }) {
 			continue
 		}
+		if f.Relation == onrecord.Unaddressed {
+			continue
+		}
+		f.Proposition.Text = ownWords(f.Proposition.Text)
 		for _, p := range f.Positions {
 			if len(p.Evidence) > 0 && !c.slot {
 				led[p.Evidence[0].Anchor] = true
@@ -39,6 +43,7 @@ func (m *material) rows() []onrecord.Finding {
 		}
 		rows = append(rows, f)
 	}
+	rows = unrepeated(rows)
 	slices.SortStableFunc(rows, func(a, b onrecord.Finding) int {
 		return cmp.Or(cmp.Compare(prominence(a), prominence(b)), strings.Compare(a.Proposition.Text, b.Proposition.Text))
 	})
@@ -55,6 +60,29 @@ func leads(f onrecord.Finding, c candidate, a onrecord.Anchor) bool {
 	own := f.Position(c.p.side)
 	return own.Stance.Rejects() == c.denied &&
 		slices.ContainsFunc(own.Evidence, func(e onrecord.Evidence) bool { return e.Anchor == a })
+}
+
+// unrepeated leaves out rows that only negate another: a side asserts in them
+// that what it rejects in the other row is not so.
+func unrepeated(rows []onrecord.Finding) []onrecord.Finding {
+	rejected := map[onrecord.SideID][][]word{} // what each side rejects
+	for _, f := range rows {
+		for _, p := range f.Positions {
+			if header := headerOf(f); p.Stance == onrecord.Denies && p.Shade == "" && len(negations(header)) == 0 {
+				rejected[p.Side] = append(rejected[p.Side], header)
+			}
+		}
+	}
+	return slices.DeleteFunc(rows, func(f onrecord.Finding) bool {
+		own := headerOf(f)
+		return f.Relation == onrecord.OneSided && len(negations(own)) > 0 && slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool {
+			return p.Stance.Affirms() && slices.ContainsFunc(rejected[p.Side], func(other []word) bool { return coverage(other, own) >= 0.8 })
+		})
+	})
+}
+
+func headerOf(f onrecord.Finding) []word {
+	return wordsIn(f.Proposition.Text, spanOf(f.Proposition.Text))
 }
 
 // sameGround reports whether two findings rest on the same first words of each

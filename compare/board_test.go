@@ -163,3 +163,13 @@ func textOf(c compare.Case, id onrecord.DocumentID) *text.Text {
 	}
 	return nil
 }
+
+// TestRowsAreNotNegatedTwice: what a side rejects in one row makes no second row
+// that says so in its own words.
+func TestRowsAreNotNegatedTwice(t *testing.T) {
+	b := compare.Board(caseOf(doc{"fr", "2023-05-05", "The ministers discussed the detained journalists."},
+		doc{"br", "2023-05-05", "The ministers did not discuss the detained journalists."}))
+	if len(b.Findings) != 1 || b.Findings[0].Relation != onrecord.Contradicted {
+		t.Errorf("rows %+v, want one, contradicted", b.Findings)
+	}
+}

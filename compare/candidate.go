@@ -49,7 +49,9 @@ func (m *material) candidates() []candidate {
 			continue
 		}
 		for i, text := range m.clauses(p) {
-			out = append(out, candidate{p: p, text: text, worth: worth, part: i > 0})
+			if m.telling(text) {
+				out = append(out, candidate{p: p, text: text, worth: worth, part: i > 0})
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
@@ -108,7 +110,7 @@ func (m *material) places() []candidate {
 }
 
 func (m *material) putsForward(p *passage) bool {
-	return p.side != "" && !p.title && !p.question && p.voice <= carriedVoice && (len(p.heavy(m)) > 0 || pointsBack(p.words))
+	return p.side != "" && !p.title && !p.question && p.declines() < 0 && p.voice <= carriedVoice && (len(p.heavy(m)) > 0 || pointsBack(p.words))
 }
 
 // worth is the heft of the words that some other side uses too; a denial is
@@ -136,7 +138,7 @@ func (m *material) clauses(p *passage) []string {
 	for _, span := range m.said(p) {
 		t, from := p.source(m), span.Start
 		for i, w := range p.words {
-			joins := w.low == ";" || w.low == "," && i+6 < len(p.words) && p.words[i+1].low == "and"
+			joins := w.low == ";" || w.low == "," && i+6 < len(p.words) && p.words[i+1].low == "and" && !clauseless[p.words[i+2].low] && !strings.HasSuffix(p.words[i+2].low, "ing")
 			long := len(strings.Fields(t[from:max(from, w.span.Start)])) > 5
 			if joins && long && w.span.End < span.End {
 				out = appendWording(out, t[from:w.span.Start])
@@ -171,7 +173,7 @@ func (m *material) said(p *passage) []text.Span {
 	for _, s := range r.Statements {
 		hull := s.Content.Hull()
 		cut := text.Span{Start: max(hull.Start, p.span.Start), End: min(hull.End, p.span.End)}
-		if p.voice == citedVoice && s.In == "" && cut.Len() > 20 && m.sideOf(r.Document, s) == p.side && reports(r.Document, s) {
+		if p.voice == citedVoice && s.In == "" && cut.Len() > 20 && !p.broken(cut) && m.sideOf(r.Document, s) == p.side && reports(r.Document, s) {
 			out = append(out, cut)
 		}
 	}
@@ -181,31 +183,38 @@ func (m *material) said(p *passage) []text.Span {
 	return out
 }
 
-// appendWording adds a row header made of a stretch of text: one line, without
-// the marks around it, at most 160 bytes.
-func appendWording(out []string, s string) []string {
-	s = strings.Join(strings.Fields(s), " ")
-	for _, close := range []string{",\" ", ",” ", ", ” "} { // what follows names the speaker
-		if head, _, ok := strings.Cut(s, close); ok && len(strings.Fields(head)) > 3 {
-			s = head
-		}
+// broken reports whether a stretch of p begins inside a clause: "to say how he
+// answered", "pressuring him to resign". Without the words before it, it says
+// nothing.
+func (p *passage) broken(s text.Span) bool {
+	i := wordAt(p.words, s.Start)
+	if i == 0 || i >= len(p.words) || p.words[i].upper {
+		return false
 	}
-	s = strings.Trim(s, " ,;:.\"“”‘’—–-")
-	if before, after, ok := strings.Cut(s, "that "); ok && len(strings.Fields(before)) <= 3 {
-		s = after
-	}
-	s = strings.TrimPrefix(s, "and ")
-	for _, end := range []string{" have been", " has been", " had been", " was", " were", " are"} {
-		s = strings.TrimSuffix(s, end)
-	}
-	if len(strings.Fields(s)) < 3 {
-		return out
-	}
-	if len(s) > 160 {
-		s = s[:max(strings.LastIndexByte(s[:160], ' '), 1)] + " …"
-	}
-	return append(out, s)
+	before, first := p.words[i-1], p.words[i]
+	return before.kind == plainWord && before.low != "that" && !verbOfSaying(p.words, i-1) || clauseless[first.low] || strings.HasSuffix(first.low, "ing") && !p.quoted[i]
 }
+
+// clauseless words open no clause that stands alone.
+var clauseless = setOf("to of is was are were be been has had which who whom whose whether than as for with by from")
+
+// telling reports whether a row header is about something: not only "that will be
+// for later", "thank you again".
+func (m *material) telling(s string) bool {
+	ws := wordsIn(s, spanOf(s))
+	least := 1
+	switch {
+	case containsAny(ws[:min(6, len(ws))], "you", "your"):
+		return false // said to somebody in the room
+	case pointing[ws[0].low] || strings.HasPrefix(ws[0].low, "that'"):
+		least = 3
+	case itself[ws[0].low] || ws[0].low == "thank":
+		least = 2
+	}
+	return len(m.heavy(ws)) >= least
+}
+
+var pointing = setOf("this that that's that’s these those it it's such")
 
 // denials words what a passage denies, without the denial: "no negotiation on
 // the release" becomes "negotiation on the release".
@@ -223,10 +232,10 @@ func (m *material) denials(p *passage) []string {
 				continue
 			}
 		}
-		if from, to, lead := m.deniedTopic(p.words, n); from < to && len(m.heavy(p.words[from:to])) > 0 {
+		if from, to, before := m.deniedTopic(p.words, n); from < to && len(m.heavy(p.words[from:to])) > 0 {
 			s := phrase(p.words, from, to)
 			for _, w := range appendWording(nil, t[s.Start:s.End]) {
-				out = append(out, lead+w)
+				out = append(out, lead(before, w, p.words[from].upper && (from > 0 || p.words[1].upper)))
 			}
 		}
 	}

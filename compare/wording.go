@@ -1,0 +1,155 @@
+package compare
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/text"
+)
+
+// Rows are worded from what a side says: one line that can be read without the
+// text around it, without who says it, how it hangs on the sentence before, or
+// the speaker's own person unmarked.
+
+// appendWording adds the row header that a stretch of text gives, if any.
+func appendWording(out []string, s string) []string {
+	if s = wording(s); s == "" {
+		return out
+	}
+	return append(out, s)
+}
+
+// wording makes a row header of a stretch of text; "" where too little is left.
+func wording(s string) string {
+	s = strings.Join(strings.Fields(unmarked(s)), " ")
+	for _, close := range []string{",\" ", ",” ", ", ” "} { // what follows names the speaker
+		if head, _, ok := strings.Cut(s, close); ok && len(strings.Fields(head)) > 3 {
+			s = head
+		}
+	}
+	s = unattributed(opened(strings.Trim(s, " ,;:.\"“”‘’—–-")))
+	for _, end := range []string{" have been", " has been", " had been", " was", " were", " are"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	s = evenQuotes(shortened(strings.Trim(s, " ,;:.—–-")))
+	if len(strings.Fields(s)) < 3 || strings.HasSuffix(s, "?") || hanging.MatchString(s) {
+		return ""
+	}
+	return capitalised(also.ReplaceAllString(s, "$1"))
+}
+
+var (
+	stageDirection = regexp.MustCompile(`\((?:No translation[^)]*|Laughter|Applause|Inaudible|Crosstalk)[^)]*\)|~~[^~]*~~`)
+	speakerLabel   = regexp.MustCompile(`^(?:Q|[A-Z][A-Z.'’ -]{2,60}):?\s*:\s*`)
+	saidBefore     = regexp.MustCompile(`^(?:I|We|He|She|They|It) (?:said|says|added|told \w+|can say|will tell you|would say)(?:,| that)? ["“]?`)
+	saidAfter      = regexp.MustCompile(`, (?:said|says|according to) .*$`)
+	newClause      = regexp.MustCompile(`;|, (?:and|but|or|which|who|whom|while|with|including|where|as|reached|underscoring|expressing) `)
+	also           = regexp.MustCompile(`^((?:[^ ,;]+ ){1,6})also `)
+	hanging        = regexp.MustCompile(`(?i)^(?:(?:where|because|which|whom|whose|to|of|than|is|was|are|were|be|been|has|had)\b|(?:about|at|for|with|from|by|in|on|into|under)\b[^,]*$)`)
+	saidWithin     = regexp.MustCompile(`, (?:[\w.’']+ ){1,6}(?:said|says|added|reported),`)
+)
+
+// unmarked takes out what a transcript adds to the words spoken.
+func unmarked(s string) string {
+	return speakerLabel.ReplaceAllString(strings.TrimSpace(stageDirection.ReplaceAllString(s, "")), "")
+}
+
+// openers tie a sentence to the one before it.
+var openers = []string{"and ", "but ", "so ", "and, ", "but, ", "so, ", "well, ", "again, ", "also, ", "now, ", "yeah, ", "look, ", "sorry, ", "however, ", "moreover, ", "meanwhile, ", "overall, ",
+	"besides, ", "in addition, ", "at the same time, ", "essentially, ", "regardless, ", "then, ", "you know, ", "first, ", "second, ", "third, "}
+
+// opened takes off what opens a sentence without being part of what it says.
+func opened(s string) string {
+	if before, after, ok := strings.Cut(s, "that "); ok && len(strings.Fields(before)) <= 3 {
+		s = after
+	}
+	s = saidBefore.ReplaceAllString(s, "")
+	for again := true; again; {
+		again = false
+		for _, o := range openers {
+			if len(s) > len(o) && strings.EqualFold(s[:len(o)], o) && !(o == "so " && strings.HasPrefix(strings.ToLower(s), "so far")) {
+				s, again = s[len(o):], true
+			}
+		}
+	}
+	return s
+}
+
+// unattributed takes out ", the army said," and ", the ministry said" at the end.
+func unattributed(s string) string {
+	s = saidWithin.ReplaceAllString(s, "")
+	if at := saidAfter.FindStringIndex(s); at != nil && at[0] > len(s)/3 {
+		s = s[:at[0]]
+	}
+	i := strings.LastIndexByte(s, ',')
+	if i < 0 || i < len(s)/3 {
+		return s
+	}
+	tail := wordsIn(s, text.Span{Start: i + 1, End: len(s)})
+	if len(tail) <= 8 && slices.ContainsFunc(tail, func(w word) bool { return sayingEnds[w.low] }) {
+		return s[:i]
+	}
+	return s
+}
+
+var sayingEnds = setOf("said says added told reported claims claimed stated argued insisted")
+
+// longest is how long a row header may be, in bytes.
+const longest = 240
+
+// shortened cuts a long header at the last clause that fits.
+func shortened(s string) string {
+	if len(s) <= longest {
+		return s
+	}
+	if all := newClause.FindAllStringIndex(s[:longest], -1); len(all) > 0 && all[len(all)-1][0] > longest/3 {
+		return s[:all[len(all)-1][0]]
+	}
+	return s[:max(strings.LastIndexByte(s[:longest], ' '), 1)] + " …"
+}
+
+// evenQuotes closes a quotation that a header leaves open, and takes out a mark
+// that closes none.
+func evenQuotes(s string) string {
+	switch n := strings.Count(s, "“") - strings.Count(s, "”"); {
+	case n == 1:
+		s += "”"
+	case n != 0:
+		s = strings.NewReplacer("“", "", "”", "").Replace(s)
+	}
+	if strings.Count(s, "\"")%2 == 0 {
+		return s
+	}
+	if i := strings.LastIndexByte(s, '"'); i == 0 || s[i-1] == ' ' {
+		return s + "\""
+	}
+	return strings.ReplaceAll(s, "\"", "")
+}
+
+func capitalised(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// lead puts "Discussed:" and the like before a header.
+func lead(before, s string, named bool) string {
+	if before == "" || named {
+		return before + s
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return before + string(unicode.ToLower(r)) + s[n:]
+}
+
+// ownWords quotes a header in which the side speaks of itself, so that "we" is
+// read as its word and not as the board's.
+func ownWords(s string) string {
+	if !strings.ContainsAny(s, "“”\"") && slices.ContainsFunc(wordsIn(s, spanOf(s)), func(w word) bool { return itself[w.low] && !strings.HasPrefix(w.stem, "<") }) {
+		return "“" + s + "”"
+	}
+	return s
+}
+
+var itself = setOf("i i'm i'll i've i'd we we're we've we'll our ours my us")
