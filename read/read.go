@@ -50,7 +50,7 @@ func Read(c onrecord.Capture, payload []byte, o Options) (*onrecord.Document, er
 	r := reader{capture: c, item: o.Item}
 	d, err := r.read(payload)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name(c, o.Item), err)
+		return nil, fmt.Errorf("read %s: %w", called(c, o.Item), err)
 	}
 	return d, nil
 }
@@ -80,17 +80,38 @@ func (r *reader) read(payload []byte) (*onrecord.Document, error) {
 
 // body fills in text and lines by the format of payload.
 func (r *reader) body(payload []byte) error {
+	if len(payload) == 0 {
+		return refuse(TooLittle, "nothing at all came")
+	}
 	if feed.Is(payload) {
 		return refuse(Index, "a feed or sitemap, which lists pages")
 	}
 	r.doc.Witnesses = r.outside()
-	switch FormatOf(r.capture, payload) {
-	case HTML:
+	switch format := FormatOf(r.capture, payload); {
+	case format == HTML:
 		return r.html(payload)
-	case PDF:
+	case format == PDF:
 		return r.pdf(payload)
+	case !readable(r.capture.MediaType):
+		return refuse(Format, "it came as %s, which is not read", r.capture.MediaType)
 	}
 	return r.plain(payload)
+}
+
+// readable reports whether plain text may be sent under a media type: programs,
+// pictures and data are none, whatever letters are in them.
+func readable(media string) bool {
+	kind, sub, _ := strings.Cut(strings.ToLower(media), "/")
+	switch kind {
+	case "image", "audio", "video", "font":
+		return false
+	}
+	for _, data := range []string{"javascript", "ecmascript", "css", "json", "zip", "wasm"} {
+		if strings.Contains(sub, data) {
+			return false
+		}
+	}
+	return true
 }
 
 // maxPage bounds what is read as one page or text. The largest of the 312 pages
@@ -148,6 +169,14 @@ func name(c onrecord.Capture, it onrecord.Item) onrecord.DocumentID {
 		return onrecord.DocumentID(path.Base(file))
 	}
 	return onrecord.DocumentID(c.ID.Short())
+}
+
+// called is what a person calls the document: its address, or its name.
+func called(c onrecord.Capture, it onrecord.Item) string {
+	if at := c.Address(); it.File == "" && at != "" && !strings.HasPrefix(at, "file:") {
+		return at
+	}
+	return string(name(c, it))
 }
 
 func address(c onrecord.Capture, it onrecord.Item) string {

@@ -36,6 +36,20 @@ func (r *Refusal) Error() string { return fmt.Sprintf("no article (%s): %s", r.R
 // Unwrap gives the kind.
 func (r *Refusal) Unwrap() error { return onrecord.ErrRefused }
 
+// advice is what a person can do about a refusal.
+var advice = map[Reason]string{
+	BadStatus: "look at the address in a browser; of a page that is gone, a web archive may have a copy",
+	Challenge: "open it in a browser, save the page and give the file",
+	Consent:   "open it in a browser, agree or refuse there, save the page and give the file",
+	Login:     "log in with a browser, save the page and give the file",
+	Teaser:    "what stands here is not the whole article; save the page from a browser that may read it and give the file",
+	NotFound:  "look at the address; of a page that is gone, a web archive may have a copy",
+	Index:     "give the address of one article; onrecord add takes in the pages that a feed, sitemap or OPML names",
+	TooLittle: "look at it in a browser; a page that only scripts fill must be saved there",
+	TooLarge:  "cut out the part that matters, or save it as text",
+	Format:    "web pages, PDF, plain text and Markdown are read, and WARC and WACZ files of them",
+}
+
 func refuse(reason Reason, format string, args ...any) error {
-	return &Refusal{reason, fmt.Sprintf(format, args...)}
+	return onrecord.WithHint(&Refusal{reason, fmt.Sprintf(format, args...)}, advice[reason])
 }

@@ -44,3 +44,25 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 }
+
+// TestNoText: what a server sends as a picture, a program or data is no article,
+// whatever letters are in it; a page is one whatever it was sent as.
+func TestNoText(t *testing.T) {
+	page := "<!doctype html><title>Ferry line closes</title><h1>Ferry line closes</h1>" + strings.Repeat("<p>The council said on Tuesday that the old ferry line would close in spring.</p>", 5)
+	for _, c := range []struct {
+		media, payload string
+		want           read.Reason
+	}{
+		{"text/css", "a{b:c}", read.Format}, {"text/javascript", "alert(1)", read.Format}, {"application/json", `{"text":"He said so."}`, read.Format},
+		{"image/png", "\x89PNG", read.Format}, {"image/svg+xml", "<svg><text>x</text></svg>", read.Format}, {"text/html", "", read.TooLittle}, {"", "", read.TooLittle},
+		{"application/octet-stream", page, ""}, {"application/json", page, ""}, {"text/plain", "He said so.", ""}, {"", "He said so.", ""},
+	} {
+		capt := capture("x", []byte(c.payload))
+		capt.MediaType = c.media
+		_, err := read.Read(capt, []byte(c.payload), read.Options{})
+		var no *read.Refusal
+		if errors.As(err, &no) != (c.want != "") || no != nil && (no.Reason != c.want || onrecord.Hint(err) == "") {
+			t.Errorf("%s %.20q: %v (hint %q), want %q", c.media, c.payload, err, onrecord.Hint(err), c.want)
+		}
+	}
+}

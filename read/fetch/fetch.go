@@ -17,6 +17,7 @@ package fetch
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -24,6 +25,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 	"syscall"
 	"time"
 
@@ -89,12 +91,12 @@ func Get(ctx context.Context, address string, o Options) (onrecord.Capture, []by
 	defer cancel()
 	req, err := request(ctx, address, o)
 	if err != nil {
-		return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: %w", address, err)
+		return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: %w", shown(address), err)
 	}
 	c := onrecord.Capture{URL: address, Started: o.Now().UTC(), Request: req.Header}
 	payload, err := take(req, &c, o)
 	if err != nil {
-		return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: %w", address, kind(err))
+		return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: %w", shown(address), o.kind(err))
 	}
 	c.Ended, c.ID, c.Size = o.Now().UTC(), onrecord.IDOf(payload), int64(len(payload))
 	return c, payload, nil
@@ -182,16 +184,39 @@ func (o Options) client(c *onrecord.Capture) *http.Client {
 	}
 	return &http.Client{Transport: transport, CheckRedirect: func(req *http.Request, via []*http.Request) error {
 		if len(via) > o.MaxRedirects {
-			return fmt.Errorf("more than %d redirects: %w", o.MaxRedirects, onrecord.ErrRefused)
+			return onrecord.WithHint(fmt.Errorf("more than %d redirects: %w", o.MaxRedirects, onrecord.ErrRefused), "the server sends its visitors in a circle; it may want a browser with cookies")
 		}
 		return check(req.URL)
 	}}
 }
 
-// kind gives network failures their kind.
-func kind(err error) error {
-	if errors.Is(err, onrecord.ErrRefused) || errors.Is(err, onrecord.ErrInvalid) {
+// shown is address as an error may print it: without a password.
+func shown(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		_, rest, ok := strings.Cut(address, "@")
+		if ok {
+			return "...@" + rest
+		}
+		return address
+	}
+	return u.Redacted()
+}
+
+// kind gives network failures their kind, and words that a person understands.
+func (o Options) kind(err error) error {
+	var request *url.Error
+	if errors.As(err, &request) {
+		err = request.Err // the address is said already
+	}
+	var certificate *tls.CertificateVerificationError
+	switch {
+	case errors.Is(err, onrecord.ErrRefused) || errors.Is(err, onrecord.ErrInvalid):
 		return err
+	case errors.Is(err, context.DeadlineExceeded):
+		return fmt.Errorf("no whole answer within %v: %w", o.Timeout, onrecord.ErrUnavailable)
+	case errors.As(err, &certificate):
+		return onrecord.WithHint(fmt.Errorf("%w: %w", err, onrecord.ErrUnavailable), "the server cannot prove that it is the one you asked; if you trust it, save the page in a browser and give the file")
 	}
 	return fmt.Errorf("%w: %w", err, onrecord.ErrUnavailable)
 }

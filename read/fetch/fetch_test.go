@@ -118,6 +118,39 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// TestNoPasswordIsShown: errors name the address without the password in it.
+func TestNoPasswordIsShown(t *testing.T) {
+	for _, address := range []string{"http://reader:secret@a.example/", "http://reader:secret@a b/", "ftp://reader:secret@a.example/", "http://reader:secret@[::1"} {
+		_, _, err := fetch.Get(t.Context(), address, inside)
+		p := fetch.Polite{Options: inside}
+		_, _, polite := p.Get(t.Context(), address, "", "")
+		if err == nil || polite == nil || strings.Contains(err.Error()+polite.Error(), "secret") {
+			t.Errorf("%v; %v", err, polite)
+		}
+	}
+}
+
+// TestErrorsSayWhatHappened: a person can tell a slow server from one that is not
+// the one it says it is.
+func TestErrorsSayWhatHappened(t *testing.T) {
+	stuck := make(chan struct{})
+	slow := serve(t, func(http.ResponseWriter, *http.Request) { <-stuck })
+	defer close(stuck)
+	liar := httptest.NewTLSServer(http.NotFoundHandler())
+	defer liar.Close()
+	for at, want := range map[string]string{slow: "no whole answer within 300ms: unavailable", liar.URL: "failed to verify certificate"} {
+		o := inside
+		o.Timeout = 300 * time.Millisecond
+		if at == liar.URL {
+			o.Timeout = 0 // the usual one
+		}
+		_, _, err := fetch.Get(t.Context(), at, o)
+		if !errors.Is(err, onrecord.ErrUnavailable) || !strings.Contains(err.Error(), want) || strings.Count(err.Error(), at) != 1 {
+			t.Errorf("%s: %v, want %q", at, err, want)
+		}
+	}
+}
+
 // TestCodings: an answer that was compressed in a way that nobody asked for is
 // read all the same, within the limit, or refused; never taken for text.
 func TestCodings(t *testing.T) {

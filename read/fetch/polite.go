@@ -56,11 +56,11 @@ const (
 func (p *Polite) Get(ctx context.Context, address, etag, modified string) (onrecord.Capture, []byte, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
-		return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: no web address: %w", address, onrecord.ErrInvalid)
+		return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: no web address: %w", shown(address), onrecord.ErrInvalid)
 	}
 	h := p.host(u.Host)
 	if err := p.permitted(ctx, h, u); err != nil {
-		return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: %w", address, err)
+		return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: %w", shown(address), err)
 	}
 	o := p.Options
 	o.ETag, o.Modified = etag, modified
@@ -84,7 +84,7 @@ func (p *Polite) host(name string) *host {
 func (p *Polite) ask(ctx context.Context, h *host, address string, o Options) (onrecord.Capture, []byte, error) {
 	if wait := h.next.Sub(p.now()); wait > 0 {
 		if err := p.sleep(ctx, wait); err != nil {
-			return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: %w", address, err)
+			return onrecord.Capture{}, nil, fmt.Errorf("fetch %s: %w", shown(address), err)
 		}
 	}
 	c, payload, err := Get(ctx, address, o)

@@ -179,7 +179,8 @@ func opening(err error) error {
 	if strings.Contains(strings.ToLower(err.Error()), "password") {
 		return fmt.Errorf("the PDF asks for a password: %w", onrecord.ErrWithheld)
 	}
-	return fmt.Errorf("no readable PDF: %w: %w", err, onrecord.ErrInvalid)
+	_, why, _ := strings.Cut(err.Error(), ": ") // after PDFium's own number
+	return onrecord.WithHint(fmt.Errorf("no readable PDF: %s: %w", why, onrecord.ErrInvalid), "was it saved whole? open it in a viewer, and print it to a new PDF if that shows it")
 }
 
 func page(inst pdfium.Pdfium, doc references.FPDF_DOCUMENT, i int) (string, error) {
