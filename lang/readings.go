@@ -60,6 +60,10 @@ var columnBlocks = func() (b [(TagCount + 7) / 8]TagSet) {
 	return b
 }()
 
+// openTags are those of words that new ones come to: the blocks of nouns and
+// verbs, of their other forms, and of numbers, foreign words and cries.
+var openTags = columnBlocks[0] | columnBlocks[1] | columnBlocks[3]
+
 const (
 	readingBits = 15
 	readingSlot = 6

@@ -136,7 +136,7 @@ func NewTagger(table *linear.Folded, readings *Readings) *Tagger { return &Tagge
 func (t *Tagger) Tag(words []Lexeme, tags []Tag) {
 	var buffer [64]uint32
 	for w := NewWindow(words, t.readings); w.More(); w.Next() {
-		if set := w.Set(); set.Len() == 1 {
+		if set := w.Likely(); set.Len() == 1 {
 			tags[w.at] = set.first()
 		} else {
 			tags[w.at] = t.best(TagFeatures(buffer[:0], &w, tags), set)

@@ -60,6 +60,16 @@ func (w *Window) More() bool { return w.at < len(w.words) }
 // Set returns the tags that the word can have.
 func (w *Window) Set() TagSet { return w.sets[0] }
 
+// Likely is Set without the closed classes for a word that is not known: a slip
+// of the pen may make one of them, but scoring them all is not worth it.
+func (w *Window) Likely() TagSet {
+	set := w.sets[0]
+	if open := set & openTags; int(w.class[0]) < ShapeKinds && open != 0 && w.words[w.at].Shape&IsMark == 0 {
+		return open
+	}
+	return set
+}
+
 // Next looks at the next word.
 func (w *Window) Next() {
 	w.at++
