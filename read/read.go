@@ -98,6 +98,21 @@ func (r *reader) body(payload []byte) error {
 	return r.plain(payload)
 }
 
+// binary reports whether head, which opens a text, holds zeros, or control
+// characters more often than slips explain.
+func binary(head string) bool {
+	strange := 0
+	for _, r := range head {
+		if r == 0 {
+			return true
+		}
+		if r < ' ' && !strings.ContainsRune("\t\n\r\f\v\b\x1b", r) {
+			strange++
+		}
+	}
+	return strange > 2+len(head)/100
+}
+
 // readable reports whether plain text may be sent under a media type: programs,
 // pictures and data are none, whatever letters are in them.
 func readable(media string) bool {
@@ -123,8 +138,8 @@ func (r *reader) plain(payload []byte) error {
 		return refuse(TooLarge, "a text of %d bytes; texts are read up to %d", len(payload), maxPage)
 	}
 	src := decode.Bytes(payload, decode.Text(payload, r.capture.Charset))
-	if strings.Contains(src.Text[:min(len(src.Text), 4096)], "\x00") {
-		return refuse(Format, "no text: it holds zero bytes")
+	if binary(src.Text[:min(len(src.Text), 4096)]) {
+		return refuse(Format, "no text: it holds bytes that no text has")
 	}
 	r.doc.Text, r.doc.Raw = text.New(src.Text), src.Alignment()
 	if src.Replaced > 0 {

@@ -55,6 +55,7 @@ func TestNoText(t *testing.T) {
 	}{
 		{"text/css", "a{b:c}", read.Format}, {"text/javascript", "alert(1)", read.Format}, {"application/json", `{"text":"He said so."}`, read.Format},
 		{"image/png", "\x89PNG", read.Format}, {"image/svg+xml", "<svg><text>x</text></svg>", read.Format}, {"text/html", "", read.TooLittle}, {"", "", read.TooLittle},
+		{"", "\x1f\x8b\x08\x01\xb5\x93\x41\x0f\x82\x30\x0c\x85\xef\xfe\x8a\x65\x77", read.Format}, {"", "He said so.\fShe did not.\x1a", ""}, {"", "one slip \x02 in a long text" + strings.Repeat(" of words", 20), ""},
 		{"application/octet-stream", page, ""}, {"application/json", page, ""}, {"text/plain", "He said so.", ""}, {"", "He said so.", ""},
 	} {
 		capt := capture("x", []byte(c.payload))

@@ -167,6 +167,8 @@ func (l *labeller) kind(s string, rest []text.Span) onrecord.LineKind {
 	switch {
 	case transcript.Clock(s) || lines.OnlyDate(s):
 		return onrecord.LineDate
+	case picture(s):
+		return onrecord.LineCaption
 	case !l.seen.title && !l.seen.body && l.isTitle(s, rest):
 		return onrecord.LineTitle
 	case strings.HasPrefix(s, "#"):
@@ -181,6 +183,12 @@ func (l *labeller) kind(s string, rest []text.Span) onrecord.LineKind {
 		return onrecord.LineHeading
 	}
 	return onrecord.LineBody
+}
+
+// picture reports whether s is a picture in Markdown, of which only the caption
+// can be read.
+func picture(s string) bool {
+	return strings.HasPrefix(s, "![") && strings.Contains(s, "](") && strings.HasSuffix(s, ")") && !strings.ContainsRune(s, '\n')
 }
 
 // isTitle reports whether the first line is the title.
