@@ -63,6 +63,11 @@ func (p *passage) declines() int {
 	return p.facts.refusal.get(func() int { return declines(p.words) })
 }
 
+// notMine finds "the decision is not ours".
+func notMine(ws []word, i int) bool {
+	return i+1 < len(ws) && (possessive[ws[i+1].low] || ws[i+1].low == "mine") && containsAny(ws[:i], "decision", "matter", "call", "choice", "place")
+}
+
 // notOnes finds "not for us to say", "not for her to judge".
 func notOnes(ahead []word) bool {
 	return len(ahead) > 4 && ahead[1].low == "for" && ahead[3].low == "to" && containsAny(ahead[4:5], "say", "judge", "decide", "comment", "speculate")
@@ -82,7 +87,7 @@ func declines(ws []word) int {
 			return i
 		case i == 0 && asksItself(ws) && (containsAny(ws, "matter") || containsAny(ws, "decide", "say") && containsAny(ws, "for")):
 			return i
-		case w.low == "neither" && containsAny(ahead, "confirm"), negates(w) && notOnes(ahead):
+		case w.low == "neither" && containsAny(ahead, "confirm"), negates(w) && (notOnes(ahead) || notMine(ws, i)):
 			return i
 		}
 	}

@@ -288,7 +288,7 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	if talk == otherAct && hasAny(p.words[n.from:n.to], arriving) && !q.sends() {
 		return d, false // that nothing came says nothing of what else went on
 	}
-	there := append(append([]word{}, p.words[:n.to]...), antecedent(p)...)
+	there := append(append([]word{}, p.words[:n.to]...), pointedBack(p, n)...)
 	forward, back := coverage(q.content, there), 1.0
 	if len(denied) > 0 && talk != requested && talk != agreedTo {
 		back = coverage(denied, q.words)
@@ -383,6 +383,17 @@ func antecedent(p *passage) []word {
 	}
 	return out
 }
+
+// pointedBack returns the words that "such", "this statement" point back to: the
+// sentence before alone where that reports a claim and a claim is pointed at.
+func pointedBack(p *passage, n negation) []word {
+	if b := p.before; b != nil && len(reported(b.words, -1)) > 0 && hasAny(p.words[n.at:n.to], claims) && !n.such {
+		return b.words
+	}
+	return antecedent(p)
+}
+
+var claims = setOf("statement statements claim claims report reports allegation allegations remark remarks")
 
 // deniedRule: a word that denies by itself ("denied", "rejected", "refuted"),
 // said by the holder of the passage, with what it denies in the same sentence.
@@ -549,7 +560,7 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 	}
 	own := others[p.side][0]
 	for side, fits := range others {
-		if side == p.side || len(fits) == 0 || fits[0].score < 0.6 || fits[0].strict < 0.5 || !m.blames(p, fits[0].p) {
+		if side == p.side || len(fits) == 0 || m.restates(fits[0].p) || fits[0].score < 0.6 || fits[0].strict < 0.5 || !m.blames(p, fits[0].p) {
 			continue
 		}
 		if own.p != p && (own.score > 0.65 && own.score > fits[0].score-0.1 || own.prob > 0.6) {
@@ -559,6 +570,22 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 			why: "The side calls the other account false as a whole."}, true
 	}
 	return denial{}, false
+}
+
+// restates reports whether a passage only tells what another side's position is:
+// whoever calls the account false does not take back that position.
+func (m *material) restates(p *passage) bool {
+	if !containsAny(p.words, "position", "sees", "view", "stance") {
+		return false
+	}
+	others := func(v sideView, who string) bool { return v.ID != p.side && !v.unnamed && (v.state == who || string(v.ID) == who) }
+	for k := range p.words {
+		who := m.actorAt(p.words, k)
+		if who != "" && slices.ContainsFunc(m.sides, func(v sideView) bool { return others(v, who) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // blames reports whether p, which calls an account false, means what said
@@ -628,6 +655,9 @@ func (q *query) core() []word {
 // false"), nil for none; at is -1 where the sentence only reports.
 func reported(ws []word, at int) []word {
 	for i := 1; i+1 < len(ws); i++ {
+		if labels[ws[i].low] && at > i+2 && at < i+16 && hasAny(ws[i+1:at], claimNouns) {
+			return ws[i+1 : at] // "called talk of a leak an invention"
+		}
 		if ws[i].low != "that" {
 			continue
 		}
@@ -641,6 +671,9 @@ func reported(ws []word, at int) []word {
 	}
 	return nil
 }
+
+// labels are verbs that give a claim a name.
+var labels = setOf("called calls described dismissed branded labelled denounced")
 
 // claimed are nouns whose content may stand some words after them.
 var claimed = setOf("allegation allegations report reports claim claims accusation accusations rumour rumours rumor rumors suggestion suggestions assertion assertions")

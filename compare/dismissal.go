@@ -62,7 +62,7 @@ func takesUp(ws []word) bool {
 // disowned finds "the words are not his", -1 for none.
 func disowned(ws []word) int {
 	for i := 1; i < len(ws); i++ {
-		if ws[i-1].low == "not" && possessive[ws[i].low] && (i+1 == len(ws) || ws[i+1].kind == mark) {
+		if ws[i-1].low == "not" && !notMine(ws, i-1) && possessive[ws[i].low] && (i+1 == len(ws) || ws[i+1].kind == mark) {
 			return i
 		}
 	}

@@ -141,7 +141,7 @@ func (p *passage) reaches(m *material) []reach {
 	return p.facts.reaches.get(func() []reach {
 		var out []reach
 		for _, n := range p.negations() {
-			if reportsSilence(p.words, n) {
+			if reportsSilence(p.words, n) || notMine(p.words, n.at) {
 				continue
 			}
 			scope := n.scope(p.words)
