@@ -288,7 +288,8 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	if talk == otherAct && hasAny(p.words[n.from:n.to], arriving) && !q.sends() {
 		return d, false // that nothing came says nothing of what else went on
 	}
-	there := append(append([]word{}, p.words[:n.to]...), pointedBack(p, n)...)
+	claim, only := pointedBack(p, n)
+	there := append(append([]word{}, p.words[:n.to]...), claim...)
 	forward, back := coverage(q.content, there), 1.0
 	if len(denied) > 0 && talk != requested && talk != agreedTo {
 		back = coverage(denied, q.words)
@@ -302,7 +303,7 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	if talk == otherAct && forward < 0.55 {
 		return d, false
 	}
-	return d, forward >= 0.4 && back >= 0.3
+	return d, forward >= 0.4 && back >= 0.3 && (!only || forward >= 0.6)
 }
 
 var arriving = setOf("received receive arrived arrive reached come came sent")
@@ -385,12 +386,13 @@ func antecedent(p *passage) []word {
 }
 
 // pointedBack returns the words that "such", "this statement" point back to: the
-// sentence before alone where that reports a claim and a claim is pointed at.
-func pointedBack(p *passage, n negation) []word {
+// sentence before, and only that where it reports a claim and a claim is
+// pointed at.
+func pointedBack(p *passage, n negation) (ws []word, only bool) {
 	if b := p.before; b != nil && len(reported(b.words, -1)) > 0 && hasAny(p.words[n.at:n.to], claims) && !n.such {
-		return b.words
+		return b.words, true
 	}
-	return antecedent(p)
+	return antecedent(p), false
 }
 
 var claims = setOf("statement statements claim claims report reports allegation allegations remark remarks")
@@ -578,7 +580,9 @@ func (m *material) restates(p *passage) bool {
 	if !containsAny(p.words, "position", "sees", "view", "stance") {
 		return false
 	}
-	others := func(v sideView, who string) bool { return v.ID != p.side && !v.unnamed && (v.state == who || string(v.ID) == who) }
+	others := func(v sideView, who string) bool {
+		return v.ID != p.side && !v.unnamed && (v.state == who || string(v.ID) == who)
+	}
 	for k := range p.words {
 		who := m.actorAt(p.words, k)
 		if who != "" && slices.ContainsFunc(m.sides, func(v sideView) bool { return others(v, who) }) {
