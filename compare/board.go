@@ -54,12 +54,14 @@ func (m *material) rows() []onrecord.Finding {
 }
 
 // leads reports whether a row is about what its source says: the source's own
-// position rests on the passage that the row was worded from, and takes it the
-// way that it was worded, as a denial or not.
+// position, now or earlier, rests on the passage that the row was worded from,
+// and takes it the way that it was worded, as a denial or not.
 func leads(f onrecord.Finding, c candidate, a onrecord.Anchor) bool {
+	rests := func(s onrecord.Stance, evidence []onrecord.Evidence) bool {
+		return s.Rejects() == c.denied && slices.ContainsFunc(evidence, func(e onrecord.Evidence) bool { return e.Anchor == a })
+	}
 	own := f.Position(c.p.side)
-	return own.Stance.Rejects() == c.denied &&
-		slices.ContainsFunc(own.Evidence, func(e onrecord.Evidence) bool { return e.Anchor == a })
+	return rests(own.Stance, own.Evidence) || slices.ContainsFunc(own.History, func(s onrecord.Said) bool { return rests(s.Stance, s.Evidence) })
 }
 
 // unrepeated leaves out rows that only negate another: a side asserts in them
@@ -68,14 +70,14 @@ func unrepeated(rows []onrecord.Finding) []onrecord.Finding {
 	rejected := map[onrecord.SideID][][]word{} // what each side rejects
 	for _, f := range rows {
 		for _, p := range f.Positions {
-			if header := headerOf(f); p.Stance == onrecord.Denies && p.Shade == "" && len(negations(header)) == 0 {
+			if header := headerOf(f); p.Stance == onrecord.Denies && p.Shade == "" && !Negates(f.Proposition.Text) {
 				rejected[p.Side] = append(rejected[p.Side], header)
 			}
 		}
 	}
 	return slices.DeleteFunc(rows, func(f onrecord.Finding) bool {
 		own := headerOf(f)
-		return f.Relation == onrecord.OneSided && len(negations(own)) > 0 && slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool {
+		return f.Relation == onrecord.OneSided && Negates(f.Proposition.Text) && slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool {
 			return p.Stance.Affirms() && slices.ContainsFunc(rejected[p.Side], func(other []word) bool { return coverage(other, own) >= 0.8 })
 		})
 	})

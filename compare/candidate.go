@@ -50,13 +50,22 @@ func (m *material) candidates() []candidate {
 		}
 		for i, text := range m.clauses(p) {
 			if m.telling(text) {
-				out = append(out, candidate{p: p, text: text, worth: worth, part: i > 0})
+				out = append(out, candidate{p: p, text: text, worth: worth - plainFirst(text), part: i > 0})
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
 	out = distinctCandidates(out)
 	return append(append(m.days(), m.places()...), out[:min(most, len(out))]...)
+}
+
+// plainFirst is what puts a row that negates something behind those that may say
+// it: who asserts the one denies the other, and that is read more easily.
+func plainFirst(text string) float64 {
+	if Negates(text) {
+		return 4
+	}
+	return 0
 }
 
 // distinctCandidates leaves out what a side puts forward twice in one wording.

@@ -13,6 +13,9 @@ func Relate(f *onrecord.Finding) {
 	relate(f)
 }
 
+// Negates reports whether a row says that something is not so.
+func Negates(row string) bool { return len(negations(wordsIn(row, spanOf(row)))) > 0 }
+
 // relate computes the relation of a finding from its positions. A denial of
 // something stronger contradicts nobody.
 func relate(f *onrecord.Finding) {

@@ -112,7 +112,7 @@ func merged(fs []onrecord.Finding, targets map[int]target) []onrecord.Finding {
 		}
 		into := &fs[t.row]
 		into.Merged = append(slices.Clip(into.Merged), onrecord.Merged{Proposition: fs[i].Proposition, By: t.review.By, At: t.review.At, Note: t.review.Note})
-		into.Positions = joined(into.Positions, fs[i].Positions)
+		into.Positions = joined(into, &fs[i])
 		compare.Relate(into)
 	}
 	for i, f := range fs {
@@ -124,24 +124,51 @@ func merged(fs []onrecord.Finding, targets map[int]target) []onrecord.Finding {
 }
 
 // joined adds b's evidence to a's positions. A side that a has nothing of takes
-// b's position; where both have one, a's stance stands.
-func joined(a, b []onrecord.Position) []onrecord.Position {
-	out := slices.Clone(a)
+// b's position; where both have one, a's stance stands, and an opposite one of b
+// stands beside it as what the side says as well. Where one row negates what the
+// other says, to assert the one is to deny the other.
+func joined(a, b *onrecord.Finding) []onrecord.Position {
+	odd := compare.Negates(a.Proposition.Text) != compare.Negates(b.Proposition.Text)
+	out := slices.Clone(a.Positions)
 	for i := range out {
 		p := &out[i]
-		k := slices.IndexFunc(b, func(o onrecord.Position) bool { return o.Side == p.Side })
-		if k < 0 || mute(b[k].Stance) {
+		k := slices.IndexFunc(b.Positions, func(o onrecord.Position) bool { return o.Side == p.Side })
+		if k < 0 || mute(b.Positions[k].Stance) {
 			continue
 		}
-		if mute(p.Stance) {
-			out[i] = b[k]
-			continue
+		other := b.Positions[k]
+		if odd {
+			other.Stance = turned(other.Stance)
 		}
-		p.Evidence = slices.Clone(p.Evidence)
-		for _, e := range b[k].Evidence {
-			if !slices.ContainsFunc(p.Evidence, func(o onrecord.Evidence) bool { return o.Anchor == e.Anchor }) {
-				p.Evidence = append(p.Evidence, e)
-			}
+		switch {
+		case mute(p.Stance):
+			*p = other
+		case p.Stance.Affirms() && other.Stance.Rejects(), p.Stance.Rejects() && other.Stance.Affirms():
+			p.Shade = onrecord.SelfContradiction
+			p.History = append(slices.Clip(p.History), onrecord.Said{Stance: other.Stance, Evidence: other.Evidence, Rule: other.Rule, Why: other.Why})
+		default:
+			p.Evidence = united(p.Evidence, other.Evidence)
+		}
+	}
+	return out
+}
+
+// turned is what a stance on a row says of the row's negation.
+func turned(s onrecord.Stance) onrecord.Stance {
+	switch {
+	case s.Affirms():
+		return onrecord.Denies
+	case s.Rejects():
+		return onrecord.Asserts
+	}
+	return s
+}
+
+func united(a, b []onrecord.Evidence) []onrecord.Evidence {
+	out := slices.Clone(a)
+	for _, e := range b {
+		if !slices.ContainsFunc(out, func(o onrecord.Evidence) bool { return o.Anchor == e.Anchor }) {
+			out = append(out, e)
 		}
 	}
 	return out

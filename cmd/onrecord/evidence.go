@@ -60,6 +60,18 @@ type shownSide struct {
 	Why      string                `json:"why"`
 	Passages []shownPassage        `json:"passages"`
 	Searched []onrecord.DocumentID `json:"searched,omitempty"`
+	History  []shownSaid           `json:"history,omitempty"`
+}
+
+// shownSaid is what the side said against its own stance, earlier or as well.
+type shownSaid struct {
+	Stance   onrecord.Stance `json:"stance"`
+	Earlier  bool            `json:"earlier"`
+	Day      string          `json:"day,omitempty"` // the last on which it can have been said
+	Rule     string          `json:"rule"`
+	Why      string          `json:"why"`
+	Passages []shownPassage  `json:"passages"`
+	when     string
 }
 
 type shownPassage struct {
@@ -116,9 +128,21 @@ func sidesHint(f *onrecord.Finding) string {
 }
 
 func sideOf(e *publish.Edition, p onrecord.Position) shownSide {
-	out := shownSide{Side: p.Side, Name: e.SideName(p.Side), Stance: p.Stance, Rule: p.Rule, Why: p.Why, Searched: p.Searched, Passages: []shownPassage{}}
-	for _, ev := range p.Evidence {
-		out.Passages = append(out.Passages, passageOf(e.Passage(ev)))
+	out := shownSide{Side: p.Side, Name: e.SideName(p.Side), Stance: p.Stance, Rule: p.Rule, Why: p.Why, Searched: p.Searched, Passages: passagesOf(e, p.Evidence)}
+	for _, s := range p.History {
+		past := shownSaid{Stance: s.Stance, Earlier: s.Earlier, Rule: s.Rule, Why: s.Why, Passages: passagesOf(e, s.Evidence), when: publish.PastWord(s)}
+		if !s.Day.IsZero() {
+			past.Day = s.Day.String()
+		}
+		out.History = append(out.History, past)
+	}
+	return out
+}
+
+func passagesOf(e *publish.Edition, evidence []onrecord.Evidence) []shownPassage {
+	out := []shownPassage{}
+	for _, ev := range evidence {
+		out = append(out, passageOf(e.Passage(ev)))
 	}
 	return out
 }
@@ -146,6 +170,12 @@ func printEvidence(w io.Writer, s shownEvidence) error {
 		}
 		if len(side.Passages) == 0 && len(side.Searched) > 0 {
 			fmt.Fprintf(w, "  no words; searched: %s\n", joinIDs(side.Searched))
+		}
+		for _, past := range side.History {
+			fmt.Fprintf(w, "\n  %s: %s\n  %s (%s)\n", past.when, publish.StanceMark(past.Stance), term.Clean(past.Why), past.Rule)
+			for _, p := range past.Passages {
+				printPassage(w, p)
+			}
 		}
 	}
 	return nil

@@ -11,7 +11,9 @@ import (
 
 // Plain writes one tab-separated line for each piece of evidence, and one for
 // each cell that has none: relation, proposition, side, stance, anchor, words,
-// proposition text. Empty fields are "-". Nothing is cut or wrapped.
+// proposition text. What a side said against its own stance has lines of its
+// own, its stance marked "earlier:" or "also:". Empty fields are "-". Nothing is
+// cut or wrapped.
 func Plain(w io.Writer, e publish.Edition) error {
 	b := bufio.NewWriter(w)
 	groups, _ := publish.Rows(e.Board)
@@ -26,8 +28,8 @@ func Plain(w io.Writer, e publish.Edition) error {
 }
 
 func plainCell(b *bufio.Writer, e *publish.Edition, r publish.Row, pos onrecord.Position) {
-	line := func(ref, words string) {
-		fields := []string{string(r.Relation), r.Proposition.ID, string(pos.Side), string(pos.Stance), ref, words, r.Proposition.Text}
+	line := func(stance, ref, words string) {
+		fields := []string{string(r.Relation), r.Proposition.ID, string(pos.Side), stance, ref, words, r.Proposition.Text}
 		for i, f := range fields {
 			if fields[i] = Clean(f); fields[i] == "" {
 				fields[i] = "-"
@@ -36,10 +38,20 @@ func plainCell(b *bufio.Writer, e *publish.Edition, r publish.Row, pos onrecord.
 		b.WriteString(strings.Join(fields, "\t") + "\n") // the first error is kept for Flush
 	}
 	if len(pos.Evidence) == 0 {
-		line("", "")
+		line(string(pos.Stance), "", "")
 	}
-	for _, ev := range pos.Evidence {
-		ps := e.Passage(ev)
-		line(ps.Ref(), ps.Exact)
+	all := func(stance string, evidence []onrecord.Evidence) {
+		for _, ev := range evidence {
+			ps := e.Passage(ev)
+			line(stance, ps.Ref(), ps.Exact)
+		}
+	}
+	all(string(pos.Stance), pos.Evidence)
+	for _, s := range pos.History {
+		past := "also:"
+		if s.Earlier {
+			past = "earlier:"
+		}
+		all(past+string(s.Stance), s.Evidence)
 	}
 }
