@@ -129,8 +129,11 @@ func (a *app) take(ctx context.Context, in string) (onrecord.Capture, []byte, er
 // capture takes a local file, or standard input for "-".
 func (a *app) capture(in string) (onrecord.Capture, []byte, error) {
 	payload, name, err := a.load(in)
+	if err != nil && onrecord.Hint(err) == "" {
+		err = onrecord.WithHint(err, "name a file that can be read, or - for standard input")
+	}
 	if err != nil {
-		return onrecord.Capture{}, nil, onrecord.WithHint(err, "name a file that can be read, or - for standard input")
+		return onrecord.Capture{}, nil, err
 	}
 	if len(payload) == 0 {
 		return onrecord.Capture{}, nil, onrecord.WithHint(fmt.Errorf("%s is empty: %w", name, onrecord.ErrInvalid), "nothing can be read in it; was it saved whole?")
@@ -158,7 +161,7 @@ func (a *app) load(in string) (payload []byte, name string, err error) {
 func upTo(r io.Reader, name string) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, desk.MaxFile+1))
 	if err == nil && len(b) > desk.MaxFile {
-		return nil, fmt.Errorf("%s is over %d MiB: %w", name, desk.MaxFile>>20, onrecord.ErrRefused)
+		return nil, onrecord.WithHint(fmt.Errorf("%s is over %d MiB: %w", name, desk.MaxFile>>20, onrecord.ErrRefused), "no document is as large; of an archive, the name must end in .warc, .warc.gz or .wacz")
 	}
 	return b, err
 }
