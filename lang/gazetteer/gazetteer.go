@@ -102,6 +102,9 @@ func (p Place) inside(outer Place) bool {
 // Demonym returns the place whose people or things a word names: Cambodia for
 // "Cambodian". The word must be the whole name, in any case.
 func Demonym(word string) (Place, bool) {
+	if !demonyms()[fold.Name(word)] {
+		return Place{}, false
+	}
 	for _, d := range find(word, func(k Kind) bool { return k == demonym }) {
 		for _, p := range Candidates(d.Name) {
 			if p.Country == d.Country && p.Region == d.Region {
@@ -129,6 +132,20 @@ var table = sync.OnceValue(func() string {
 		panic(fmt.Sprintf("gazetteer: the embedded table is damaged: %v", err))
 	}
 	return string(b)
+})
+
+// demonyms are the keys of all demonyms: most words asked for are none.
+var demonyms = sync.OnceValue(func() map[string]bool {
+	set, t := map[string]bool{}, table()
+	for at := 0; ; {
+		i := strings.Index(t[at:], "\t"+string(demonym)+"\t")
+		if i < 0 {
+			return set
+		}
+		key, _, _ := strings.Cut(t[lineAt(t, at+i):], "\t")
+		set[key] = true
+		at += i + 1
+	}
 })
 
 // find returns the places under one key. The lines of a key stand together,
