@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"onrecord/internal/linear"
 	"onrecord/lang"
@@ -24,6 +25,7 @@ type Model struct {
 	first, second *linear.Chain
 	lexicon       *Lexicon
 	decision      Decision
+	spare         *sync.Pool // of Readings
 }
 
 // A Decision holds the settings that are fitted after training, on
@@ -35,7 +37,7 @@ type Decision struct {
 
 // New returns a model of these parts.
 func New(first, second *linear.Chain, lexicon *Lexicon, d Decision) *Model {
-	return &Model{first, second, lexicon, d}
+	return &Model{first, second, lexicon, d, &sync.Pool{New: func() any { return new(Reading) }}}
 }
 
 // Decision returns the settings.
@@ -51,8 +53,9 @@ func (m *Model) WithDecision(d Decision) *Model {
 // Find returns the attributions of l, whose tags and names are filled, in text
 // order of their cues. Contents do not overlap.
 func (m *Model) Find(l *lang.Layer, paragraphs []lang.Range, hints []Hint) []Found {
-	var r Reading
-	return m.FindWith(&r, l, paragraphs, hints)
+	r := m.spare.Get().(*Reading)
+	defer m.spare.Put(r)
+	return m.FindWith(r, l, paragraphs, hints)
 }
 
 // FindWith is Find with reused memory.
