@@ -48,6 +48,7 @@ func Statements(d *onrecord.Document) []onrecord.Statement {
 // by the rules alone if m is nil.
 func With(m *model.Model, d *onrecord.Document) []onrecord.Statement {
 	p := open(d)
+	defer p.close()
 	if english(d) {
 		p.regions(p.candidates)
 		p.found = settle(joinQuotes(p, p.found))

@@ -10,6 +10,7 @@ import (
 // trained model takes it as advice.
 func Hints(d *onrecord.Document) []model.Hint {
 	p := open(d)
+	defer p.close()
 	p.regions(p.candidates)
 	p.found = settle(joinQuotes(p, p.found))
 	return p.hints()

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"sort"
+	"sync"
 
 	"onrecord"
 	"onrecord/lang"
@@ -39,8 +40,12 @@ type atom struct {
 	known      *word    // what the dictionary says of it, or nil
 }
 
+// layers keep the memory of pages that were closed for the next ones.
+var layers = sync.Pool{New: func() any { return new(lang.Layer) }}
+
 func open(d *onrecord.Document) *page {
-	p := &page{doc: d, src: d.Text.String(), layer: lang.Analyse(d.Text.String())}
+	p := &page{doc: d, src: d.Text.String(), layer: layers.Get().(*lang.Layer)}
+	p.layer.Reset(p.src)
 	p.layer.FillTags()
 	p.mark()
 	p.starts = make([]bool, len(p.layer.Tokens)+1)
@@ -49,6 +54,9 @@ func open(d *onrecord.Document) *page {
 	}
 	return p
 }
+
+// close gives the page's layer back; nothing may read it any more.
+func (p *page) close() { layers.Put(p.layer) }
 
 // mark finds the blocks and the quotations in them.
 func (p *page) mark() {
