@@ -41,14 +41,15 @@ func ReadSecret(name string) (string, error) {
 // WriteSecret puts a new secret at name, readable by its owner only. It never
 // replaces one: that is onrecord.ErrConflict.
 func WriteSecret(name, secret string) error {
-	if err := MustBeFree(name); err != nil {
+	if err := CheckFree(name); err != nil {
 		return err
 	}
 	return put(name, []byte(secret+"\n")) // 0600, in folders of 0700
 }
 
-// MustBeFree says that something is at name, as onrecord.ErrConflict.
-func MustBeFree(name string) error {
+// CheckFree reports something that is at name already, as onrecord.ErrConflict:
+// keys are never written over.
+func CheckFree(name string) error {
 	_, err := os.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

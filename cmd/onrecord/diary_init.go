@@ -72,7 +72,7 @@ func (a *app) initDiary(h diaryHome, recipients []string, recovery string, postQ
 		secrets = append(secrets, [2]string{recovery, spare})
 	}
 	for _, s := range secrets { // all or none
-		if err := ledger.MustBeFree(s[0]); err != nil {
+		if err := ledger.CheckFree(s[0]); err != nil {
 			return err
 		}
 	}

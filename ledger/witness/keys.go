@@ -31,7 +31,7 @@ func Init(home, name string, postQuantum bool) (vkeys []string, err error) {
 		return nil, onrecord.WithHint(fmt.Errorf("witness name %q: %w", name, onrecord.ErrInvalid), "a name like example.org/witness: no spaces, no plus signs")
 	}
 	for _, file := range []string{keyFile(home), postQuantumFile(home)} {
-		if err := ledger.MustBeFree(file); err != nil {
+		if err := ledger.CheckFree(file); err != nil {
 			return nil, err
 		}
 	}
