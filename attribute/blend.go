@@ -25,6 +25,7 @@ func (p *page) blend(m *model.Model) {
 		if c := p.adopt(f, rules, reach); !p.titled(c) {
 			p.pare(&c)
 			p.widen(&c)
+			p.withApposition(&c)
 			out = append(out, c)
 		}
 	}
@@ -60,12 +61,23 @@ func (p *page) remain(out []candidate, parents []int) []candidate {
 			p.signed(&c)
 			out = append(out, c)
 			f.take(len(out)-1, out)
-		case c.hedged || confidence(c) >= sure:
+		case c.hedged || confidence(c) >= sure || len(c.source) > 0 && p.carries(i, parents):
 			out = append(out, c)
 			f.take(len(out)-1, out)
 		}
 	}
 	return out
+}
+
+// carries reports whether a clause that belongs to a noun reports inside what
+// the rules found: “The paper quotes experts who think ...”.
+func (p *page) carries(i int, parents []int) bool {
+	for k := i + 1; k < len(parents) && parents[k] >= i; k++ {
+		if parents[k] == i && p.relative(p.found[k]) && confidence(p.found[k]) >= sure {
+			return true
+		}
+	}
+	return false
 }
 
 // sure is the rules' own confidence from which a statement that the model does
@@ -261,6 +273,11 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 		c.entry, c.frame, c.negated, c.hedged, c.passive, c.asked = r.entry, r.frame, r.negated, r.hedged, r.passive, r.asked
 		if own, theirs := text.Hull(c.content), text.Hull(r.content); f.More >= unsure && theirs.Contains(own) && reach[k] > own.End {
 			c.content = r.content // the model stopped short of what the rules found inside
+		}
+		if own, theirs := text.Hull(c.content), text.Hull(r.content); theirs.Start == own.Start && theirs.End < own.End {
+			if next := rules.at(text.Span{Start: theirs.End, End: own.End}); next >= 0 && p.found[next].hedged {
+				c.content = r.content // "..., and is likely referring to ..." is the text's own voice
+			}
 		}
 		if partedBy(c, r) {
 			c.content = append([]text.Span{r.content[0]}, c.content...)

@@ -262,8 +262,8 @@ func (p *page) invertedCue(s []atom, c *cue, l *lexeme) bool {
 			return false
 		}
 	}
-	if s[c.lo-1].tag == comma && clauseAhead(s, c.head+1) && apposed(s, c.lo-1) {
-		return false
+	if s[c.lo-1].tag == comma && (clauseAhead(s, c.head+1) && apposed(s, c.lo-1) || e.lemma != "say" && !saysSomething(s, [2]int{0, c.lo})) {
+		return false // "Ana Sok, the mayor, stressed her support"
 	}
 	c.entry, c.inverted, c.hi = e, true, c.head+1
 	return true

@@ -15,6 +15,9 @@ func (p *page) pare(c *candidate) {
 	p.withoutTie(c)
 	p.withoutHearer(c)
 	p.withDeterminer(c)
+	if s := &c.content[len(c.content)-1]; s.Len() > 1 && p.src[s.End-1] == ')' && !strings.Contains(p.src[s.Start:s.End], "(") {
+		s.End-- // the bracket around the whole
+	}
 }
 
 // withDeterminer gives the content a first word that was read as the last of

@@ -45,6 +45,27 @@ func (p *page) widen(c *candidate) {
 	}
 }
 
+// withApposition takes into a source what describes the name right after it, as it
+// does where the verb follows: “Ana Sok, a doctor, rose and said”.
+func (p *page) withApposition(c *candidate) {
+	if len(c.source) != 1 || c.cue.Start < c.source[0].End {
+		return
+	}
+	r := p.layer.Within(c.source[0])
+	if r.Len() == 0 || r.End+2 >= len(p.layer.Tags) || !p.layer.Tags[r.End-1].Proper() && p.layer.Tags[r.End-1] != lang.CloseBracket || p.layer.Tags[r.End] != lang.Comma {
+		return
+	}
+	for k := r.End + 1; k+1 < len(p.layer.Tags) && k < r.End+20 && !p.starts[k]; k++ {
+		switch t := p.layer.Tags[k]; {
+		case t == lang.Comma && k > r.End+2 && (finiteTag(p.layer.Tags[k+1]) || p.layer.Tags[k+1] == lang.RB):
+			c.source = []text.Span{{Start: c.source[0].Start, End: int(p.layer.Tokens[k].Start)}}
+			return
+		case t == lang.Comma, finiteTag(t), t == lang.WP, t == lang.WDT, t == lang.VBG, t == lang.OpenQuote:
+			return
+		}
+	}
+}
+
 // subjects are prepositions inside a subject.
 var subjects = wordSet(`of in on at by with from to through for`)
 

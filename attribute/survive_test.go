@@ -102,11 +102,15 @@ var survive = []surviveCase{
 		"the mayor | added | ''We are not a burden,'' ... ''We are the town.'' | direct",
 		"He | called | it ''a poor joke''",
 	}},
-	{"source in brackets", "The film shows the mayor stumbling to a van (her office later disclosed that she was ill).", []string{
+	{"source in brackets", "The film ends with the mayor stumbling to a van (her office later disclosed that she was ill).", []string{
 		"her office | later disclosed | that she was ill",
 	}},
 	{"heading before a sentence", "DRY AGAIN — The council met in May, saying that the well was dry.", []string{
 		"The council | saying | that the well was dry",
+	}},
+	{"apposition before an object", "Ada Okoro, the former mayor, stressed her support of the plan and said the well was dry.", []string{
+		"Ada Okoro, the former mayor | stressed | her support of the plan",
+		"Ada Okoro, the former mayor | said | the well was dry",
 	}},
 	{"turns quoted in an article", "The talk went like this:\n\n\"LIND: Is the well dry?\n\n\"OKORO: It is. We asked for help.\n\n\"Nobody came.\n\n\"LIND: Thank you.\"", []string{
 		"LIND | : | Is the well dry?",

@@ -7,5 +7,5 @@
 // again on two thirds of the articles at a time and read over the last third, so
 // that the second pass sees labels as wrong as they will be on new text
 // (jackknifing). Settings of the decision are fitted last, on development
-// texts. Training is single-threaded and seeded.
+// texts. Training is seeded, and each part of it single-threaded.
 package train

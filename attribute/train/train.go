@@ -19,7 +19,6 @@ type Material struct {
 // Options of training.
 type Options struct {
 	Seed uint64
-	Runs int // how many seeds the passes are the mean of; 0 counts as 1
 	Log  func(format string, args ...any)
 	// Judge says which of the attributions found in a text are right, and how
 	// many were marked: the scorer, handed in from above.
@@ -33,6 +32,7 @@ const (
 	foldEpochs   = 4
 	secondEpochs = 5
 	folds        = 3
+	runs         = 2 // each pass is the mean of so many
 	// World texts are few: both passes learn PolNeAR first and then go on with
 	// the world texts among a part of the PolNeAR articles.
 	adaptEpochs = 3
@@ -73,11 +73,9 @@ func Learn(m Material, o Options) *Base {
 	work.Go(func() {
 		b.First = fit.Fields(firstSequences(data, b.Lexicon, nil), o.field(firstEpochs, nil, "first pass"))
 	})
-	work.Go(func() {
-		for k := range folds {
-			parts[k] = o.fold(data, b.Lexicon, k)
-		}
-	})
+	for k := range folds {
+		work.Go(func() { parts[k] = o.fold(data, b.Lexicon, k) })
+	}
 	work.Wait()
 	b.Second = fit.Fields(slices.Concat(parts[:]...), o.field(secondEpochs, nil, "second pass"))
 	again := func(x example) bool { return x.article%rehearsed == 0 }
@@ -104,15 +102,16 @@ func (b *Base) Adapt(world []corpus.Document) Parts {
 // fold trains the first pass without every folds-th article, from the k-th on, and
 // returns what the second pass learns from those.
 func (o Options) fold(data []example, lex *model.Lexicon, k int) []fit.Sequence {
-	o.Runs = 1
-	w := fit.Fields(firstSequences(data, lex, func(x example) bool { return x.article%folds != k }), o.field(foldEpochs, nil, "first pass of a fold"))
+	once := o.field(foldEpochs, nil, "first pass of a fold")
+	once.Runs = 1
+	w := fit.Fields(firstSequences(data, lex, func(x example) bool { return x.article%folds != k }), once)
 	half := model.New(Chain(w), nil, lex, model.Decision{})
 	return secondSequences(data, half, func(x example) bool { return x.article%folds == k })
 }
 
 func (o Options) field(epochs int, start *fit.Weights, what string) fit.Options {
 	return fit.Options{
-		Bits: bits, Labels: model.LabelCount, Epochs: epochs, Seed: o.Seed, Runs: o.Runs, Rate: .04, L2: 1e-6, Dropout: .4, Damp: 1,
+		Bits: bits, Labels: model.LabelCount, Epochs: epochs, Seed: o.Seed, Runs: runs, Rate: .04, L2: 1e-6, Dropout: .4, Damp: 1,
 		Impossible: model.Impossible, Start: start,
 		Log: func(e int, loss float64) { o.Log("%s: epoch %d, loss %.4f", what, e, loss) },
 	}
