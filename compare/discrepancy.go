@@ -15,7 +15,8 @@ import (
 type finder func(m *material) []onrecord.Discrepancy
 
 var finders = []finder{dateDiscrepancies, timeOfDayDiscrepancies, clockDiscrepancies, weekdayDiscrepancies, olderTexts, nameDiscrepancies, quoteVariants, scopeVariants,
-	numberDiscrepancies, placeDiscrepancies, featureDiscrepancies, initiatorDiscrepancies, headlineDiscrepancies, distancedWordings}
+	numberDiscrepancies, placeDiscrepancies, featureDiscrepancies, initiatorDiscrepancies, headlineDiscrepancies, distancedWordings, titleDiscrepancies,
+	participantDiscrepancies}
 
 func (m *material) discrepancies() []onrecord.Discrepancy {
 	var out []onrecord.Discrepancy

@@ -133,6 +133,20 @@ func kindOf(name string) onrecord.PartyKind {
 	return onrecord.Person
 }
 
+// pointing reports whether words point at somebody named elsewhere, or at what
+// was said: "these leaders", "one of whom", "what the ministry claimed". They
+// name no party.
+func pointing(words string) bool {
+	f := strings.Fields(words)
+	return len(f) == 0 || pointers[fold(f[0])] || len(f) < 3 && pointers[fold(f[len(f)-1])] ||
+		slices.ContainsFunc(f, func(w string) bool { return relatives[fold(w)] && fold(f[0]) == "one" })
+}
+
+var (
+	pointers  = set("this these that those what which who whom whose there it they he she each such")
+	relatives = set("whom which those")
+)
+
 // isState reports whether a name is that of a country, region or capital, which
 // stands for its government.
 func isState(name string) bool {

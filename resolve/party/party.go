@@ -59,6 +59,7 @@ func (b *book) read(r onrecord.Reading, want func(*onrecord.Source) bool) {
 		words := r.Document.Text.Slice(src.Spans[0])
 		switch {
 		case src.Form == onrecord.Unnamed && len(words) < 3: // the Q of a transcript
+		case (src.Form == onrecord.Unnamed || src.Form == onrecord.Named) && pointing(words): // "these leaders"
 		case src.Form == onrecord.Unnamed:
 			b.group(words, at, src)
 		case src.Speaker == "":

@@ -126,3 +126,19 @@ func TestHedgedIdentity(t *testing.T) {
 		t.Errorf("alias %+v", a)
 	}
 }
+
+// Words that point at others name nobody.
+func TestPointingWordsAreNoParty(t *testing.T) {
+	for _, words := range []string{"these foreign leaders", "what the ministry claimed", "one of whom", "they each", "there"} {
+		s := document("d", "He said that "+words+" agreed.").says(words, onrecord.Unnamed, "")
+		if ps := party.Resolve(nil, []onrecord.Reading{s.r}); len(ps) != 0 {
+			t.Errorf("%q is the party %s", words, ps[0].ID)
+		}
+	}
+	for _, words := range []string{"two officials", "several analysts", "one of the mediators", "some people"} {
+		s := document("d", "He said that "+words+" agreed.").says(words, onrecord.Unnamed, "")
+		if ps := party.Resolve(nil, []onrecord.Reading{s.r}); len(ps) != 1 {
+			t.Errorf("%q is no party", words)
+		}
+	}
+}
