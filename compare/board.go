@@ -61,7 +61,7 @@ func leads(f onrecord.Finding, c candidate, a onrecord.Anchor) bool {
 		return s.Rejects() == c.denied && slices.ContainsFunc(evidence, func(e onrecord.Evidence) bool { return e.Anchor == a })
 	}
 	own := f.Position(c.p.side)
-	return rests(own.Stance, own.Evidence) || slices.ContainsFunc(own.History, func(s onrecord.Said) bool { return rests(s.Stance, s.Evidence) })
+	return rests(own.Stance, own.Evidence) || slices.ContainsFunc(own.History, func(s onrecord.Said) bool { return s.Earlier && rests(s.Stance, s.Evidence) })
 }
 
 // unrepeated leaves out rows that only negate another: a side asserts in them
