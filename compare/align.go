@@ -19,6 +19,9 @@ type query struct {
 	vector  []float64
 
 	opposites []map[string]bool // of each content word, as stems
+	lasts     float64           // how long it says that something was, in minutes
+	whole     bool              // it says so of all
+	doer      string            // who destroyed or attacked something, by it
 
 	communicates, toldOfTalk bool
 	tones                    []word // by which it characterises the talk
@@ -41,6 +44,9 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.negated = len(negations(q.words)) > 0
 	q.vector = vectorOf(q.content)
 	q.opposites = oppositesOf(q.content)
+	_, q.lasts = lastingIn(q.words)
+	_, q.doer = m.deedIn(q.words)
+	q.whole = wholeIn(q.words)
 	q.communicates, q.toldOfTalk = communicates(q.words), toldOfTalk(q.words)
 	q.tones = toneWords(q.words)
 	_, q.asker = m.askerIn(q.words)

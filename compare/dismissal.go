@@ -74,6 +74,9 @@ var possessive = setOf("his hers theirs ours mine")
 // dismissal returns how many words at i dismiss what follows them, 0 for none:
 // "laughed off", "took issue with".
 func dismissal(ws []word, i int) int {
+	if !dismissing[ws[i].low] {
+		return 0
+	}
 	for _, d := range dismissals {
 		if i+len(d) < len(ws) && ws[i].kind == plainWord && lows(ws[i:], d) {
 			return len(d)
@@ -81,6 +84,9 @@ func dismissal(ws []word, i int) int {
 	}
 	return 0
 }
+
+// dismissing are the first words of dismissals.
+var dismissing = setOf("laughed brushed waved shrugged shot scoffed took takes poured gave pushed")
 
 var dismissals = [][]string{{"laughed", "off"}, {"brushed", "off"}, {"brushed", "aside"}, {"waved", "away"}, {"waved", "aside"}, {"shrugged", "off"},
 	{"shot", "down"}, {"scoffed", "at"}, {"took", "issue", "with"}, {"took", "exception", "to"}, {"takes", "issue", "with"}, {"takes", "exception", "to"},

@@ -51,4 +51,6 @@ type facts struct {
 	others   fact[bool] // see [material.otherPeople]
 	days     fact[[]dated]
 	eventDay fact[*dated]
+	open     fact[bool] // see [passage.leavesOpen]
+	deed     fact[spot]
 }

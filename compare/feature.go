@@ -149,13 +149,16 @@ func (p *passage) negatesLike(q *query) bool {
 // asked for, meant or offered to do: "was asked to postpone its ruling" does not
 // say that it was postponed.
 func (p *passage) onlyWanted(q *query) bool {
+	if !p.leavesOpen() {
+		return false
+	}
 	for i, c := range q.words {
 		if !strings.HasSuffix(c.low, "ed") && irregular[c.low] == "" || c.upper || strongest[c.stem] != otherAct || c.heft < 0.3 || i > 0 && q.words[i-1].low == "to" {
 			continue
 		}
 		wanted, done := false, false
 		for k, w := range p.words {
-			if w.stem == c.stem || similar(c, w) >= 0.75 && supposedAt(p.words, k) {
+			if w.stem == c.stem || supposedAt(p.words, k) && similar(c, w) >= 0.75 {
 				open := wantedAt(p.words, k) || supposedAt(p.words, k)
 				wanted, done = wanted || open, done || !open
 			}
@@ -165,6 +168,13 @@ func (p *passage) onlyWanted(q *query) bool {
 		}
 	}
 	return false
+}
+
+// leavesOpen reports whether p has any word of wanting or supposing.
+func (p *passage) leavesOpen() bool {
+	return p.facts.open.get(func() bool {
+		return slices.ContainsFunc(p.words, func(w word) bool { return wanting[w.stem] || w.low == "if" || w.low == "unless" })
+	})
 }
 
 // wantedAt reports whether the verb at i is an infinitive under a word of

@@ -256,9 +256,12 @@ var (
 
 // durationRule: the same lasted much longer, or shorter.
 func durationRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	_, asked := lastingIn(q.words)
+	asked := q.lasts
+	if asked == 0 {
+		return denial{}, false
+	}
 	at, other := lastingIn(p.words)
-	if asked == 0 || other == 0 || max(asked, other) < 1.5*min(asked, other) || q.negated || len(p.negations()) > 0 {
+	if other == 0 || max(asked, other) < 1.5*min(asked, other) || q.negated || len(p.negations()) > 0 {
 		return denial{}, false
 	}
 	rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number || units[strings.TrimSuffix(w.low, "s")] > 0 })
@@ -299,8 +302,11 @@ func partIn(ws []word) int {
 // partRule: some only, where the query says all: "all were offered posts"
 // against "only those under fifty had received an offer".
 func partRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if !q.whole || q.negated {
+		return denial{}, false
+	}
 	at := partIn(p.words)
-	if at < 0 || q.negated || !wholeIn(q.words) || wholeIn(p.words) || len(p.negations()) > 0 {
+	if at < 0 || wholeIn(p.words) || len(p.negations()) > 0 {
 		return denial{}, false
 	}
 	heavy := m.heavy(q.words)
@@ -355,16 +361,15 @@ func (m *material) deedIn(ws []word) (at int, who string) {
 
 // deedRule: another did it to the same thing.
 func deedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	_, asked := m.deedIn(q.words)
-	if asked == "" || q.negated || len(p.negations()) > 0 {
+	if q.doer == "" || q.negated || len(p.negations()) > 0 {
 		return denial{}, false
 	}
-	at, other := m.deedIn(p.words)
-	if other == "" || other == asked {
+	other := p.facts.deed.get(func() spot { return spotOf(m.deedIn(p.words)) })
+	if other.who == "" || other.who == q.doer {
 		return denial{}, false
 	}
 	same := slices.ContainsFunc(m.heavy(q.words), func(w word) bool { return !w.upper && !deeds[w.low] && w.heft > 0.4 && hasStem(p.words, w.stem) })
-	return rival("implied/swapped-roles", "The side says that another did it.", p.words[at], 0.65), same
+	return rival("implied/swapped-roles", "The side says that another did it.", p.words[other.at], 0.65), same
 }
 
 // oppositeRule: the passage says of the same thing the opposite word: "in good
