@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -32,6 +33,9 @@ func verifyWACZ(policies proof.Policies, name string) ([]checked, error) {
 		return nil, err
 	}
 	r, err := wacz.Open(f, info.Size(), wacz.Limits{})
+	if unread := new(fs.PathError); errors.As(err, &unread) {
+		return nil, err
+	}
 	if err != nil {
 		return []checked{failed(name, err)}, nil
 	}
