@@ -43,21 +43,6 @@ func addScaled(to, from []float32, by float32) {
 	}
 }
 
-func (w *Weights) row(f uint32) []float32 {
-	at := int(f>>(32-w.Bits)) * w.Labels
-	return w.Row[at : at+w.Labels : at+w.Labels]
-}
-
-// score adds up the rows of features into out.
-func (w *Weights) score(out []float32, features []uint32) {
-	clear(out)
-	for _, f := range features {
-		for y, v := range w.row(f) {
-			out[y] += v
-		}
-	}
-}
-
 // clipped is the share of non-zero weights that may exceed the range of a byte.
 const clipped = 0.0005
 
