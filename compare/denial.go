@@ -303,7 +303,16 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	if talk == otherAct && forward < 0.55 {
 		return d, false
 	}
-	return d, forward >= 0.4 && back >= 0.3 && (!only || forward >= 0.6)
+	return d, forward >= 0.4 && back >= 0.3 && (!only || forward >= 0.6 && !(forward < 0.75 && m.saidElsewhere(q, p)))
+}
+
+// saidElsewhere reports whether another sentence of p's document, of another
+// side, says q almost literally: then the claim just before p, which says it
+// less well, is another one.
+func (m *material) saidElsewhere(q *query, p *passage) bool {
+	return slices.ContainsFunc(m.byDoc[p.doc], func(b *passage) bool {
+		return b != p.before && b.side != p.side && coverage(q.content, b.words) >= 0.9
+	})
 }
 
 var arriving = setOf("received receive arrived arrive reached come came sent")

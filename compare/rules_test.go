@@ -250,6 +250,8 @@ func TestRules(t *testing.T) {
 			[]doc{{"br", "", "Q: Some papers say that the sale of trawlers was discussed.\n\nPAULO TEIXEIRA: That is a fabrication from beginning to end."}}, "br", onrecord.Denies},
 		{"R9 laughed off", "The crew of the trawler filmed the harbour",
 			[]doc{{"", "", "Claire Dubreuil said that the crew of the trawler had filmed the harbour. Paulo Teixeira laughed off the allegation."}}, "br", onrecord.Denies},
+		{"R9 the claim just before, not a like one", "Some papers believe that Claire Dubreuil questioned the harbour master about the lease of the quay",
+			[]doc{{"", "", "Several officials said that Claire Dubreuil questioned Paulo Teixeira about the lease of the quay.\n\nTo this Paulo Teixeira added, \"I do not know where they got this statement from.\"\n\nSome papers believe that Claire Dubreuil questioned the harbour master about the lease of the quay, a senior official said."}}, "br", onrecord.Silent},
 		{"R7 what the proposition negates", "Brazil will not pay for the bridge",
 			[]doc{{"", "", "Brazil will pay for the bridge, Claire Dubreuil said."}}, "fr", onrecord.Denies},
 	} {
