@@ -171,7 +171,9 @@ func (p *page) toTheMark(out []candidate) {
 		for k := range out[i].content {
 			s := &out[i].content[k]
 			if q := p.quotationAround(s.End); q >= 0 && p.quotes[q].Inner.Start == s.End {
-				s.End = len(trimRight(p.src[:p.quotes[q].Span.Start]))
+				if end := len(trimRight(p.src[:p.quotes[q].Span.Start])); end > s.Start {
+					s.End = end
+				}
 			}
 			q := p.quotationAt(s.Start)
 			if q < 0 || !p.speech(q) {
