@@ -731,14 +731,7 @@ func groundless(ws []word, i int) bool {
 
 var claimNouns = setOf("comment comments report reports claim claims account accounts statement statements source sources story allegation allegations rumour rumours rumor rumors remarks version rest suggestion assertion assertions it this that charge charges accusation accusations talk version rumours notion idea")
 
-func pointsAtClaims(ws []word) bool {
-	for _, w := range ws {
-		if claimNouns[w.low] {
-			return true
-		}
-	}
-	return false
-}
+func pointsAtClaims(ws []word) bool { return hasAny(ws, claimNouns) }
 
 // target returns the side that a blanket denial points at: another side named
 // in the sentence or in the one before, or "".

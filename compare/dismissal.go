@@ -8,7 +8,7 @@ func dismissedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	if at, asked := dismissedAnswer(p); at >= 0 && q.sameSign(asked) {
 		c := coverage(q.content, asked)
 		return denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[at], strength: 0.85 * c,
-			why: "Asked about it, the side calls it untrue."}, c >= 0.55 && coverage(m.heavy(q.words), asked) >= 0.55
+			why: "Asked about it, the side calls it untrue."}, c >= 0.55 && coverage(q.heavy, asked) >= 0.55
 	}
 	for i := range p.words {
 		n := dismissal(p.words, i)
@@ -86,7 +86,13 @@ func dismissal(ws []word, i int) int {
 }
 
 // dismissing are the first words of dismissals.
-var dismissing = setOf("laughed brushed waved shrugged shot scoffed took takes poured gave pushed")
+var dismissing = func() map[string]bool {
+	out := map[string]bool{}
+	for _, d := range dismissals {
+		out[d[0]] = true
+	}
+	return out
+}()
 
 var dismissals = [][]string{{"laughed", "off"}, {"brushed", "off"}, {"brushed", "aside"}, {"waved", "away"}, {"waved", "aside"}, {"shrugged", "off"},
 	{"shot", "down"}, {"scoffed", "at"}, {"took", "issue", "with"}, {"took", "exception", "to"}, {"takes", "issue", "with"}, {"takes", "exception", "to"},

@@ -71,16 +71,8 @@ func negations(ws []word) []negation {
 // happen (Karttunen's negative implicatives): "failed to stop", "refrained from
 // firing".
 func implicates(ws []word, i int) bool {
-	if ws[i].kind != plainWord || i+2 >= len(ws) {
-		return false
-	}
-	switch next := ws[i+1].low; {
-	case implicatives[ws[i].low] == "":
-		return false
-	case next == implicatives[ws[i].low]:
-		return !negatedAt(ws, i) && !verbOfSaying(ws, i+2)
-	}
-	return false
+	next, ok := implicatives[ws[i].low]
+	return ok && i+2 < len(ws) && ws[i+1].low == next && !negatedAt(ws, i) && !verbOfSaying(ws, i+2)
 }
 
 var implicatives = map[string]string{"failed": "to", "fails": "to", "refused": "to", "refuses": "to", "unable": "to", "neglected": "to", "omitted": "to",

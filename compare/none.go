@@ -47,12 +47,7 @@ func (q *query) isAbout(noun word) bool {
 // narrower reports whether one of the words before the noun has no counterpart
 // in q: "no written contract" leaves room for a spoken one.
 func narrower(before []word, q *query) bool {
-	for _, w := range before {
-		if meet(w, q.words) < 0.5 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(before, func(w word) bool { return meet(w, q.words) < 0.5 })
 }
 
 // absent returns the noun whose existence n negates: after "there was no", or

@@ -41,7 +41,7 @@ func (p *passage) negatedNear(i int) bool {
 func (m *material) saysPlace(q *query, p *passage) bool {
 	_, owner, noun := placeOf(q.words)
 	at, there, of := placeOf(p.words)
-	return owner != "" && owner == there && noun == of && !q.negated && !p.negatedNear(at) && !slices.ContainsFunc(m.heavy(q.words), func(w word) bool {
+	return owner != "" && owner == there && noun == of && !q.negated && !p.negatedNear(at) && !slices.ContainsFunc(q.heavy, func(w word) bool {
 		return !happenings[w.low] && w.stem != owner && !placeNouns[w.stem]
 	})
 }
@@ -368,7 +368,7 @@ func deedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 	if other.who == "" || other.who == q.doer {
 		return denial{}, false
 	}
-	same := slices.ContainsFunc(m.heavy(q.words), func(w word) bool { return !w.upper && !deeds[w.low] && w.heft > 0.4 && hasStem(p.words, w.stem) })
+	same := slices.ContainsFunc(q.heavy, func(w word) bool { return !w.upper && !deeds[w.low] && w.heft > 0.4 && hasStem(p.words, w.stem) })
 	return rival("implied/swapped-roles", "The side says that another did it.", p.words[other.at], 0.65), same
 }
 
