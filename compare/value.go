@@ -309,7 +309,7 @@ func partRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 	if at < 0 || wholeIn(p.words) || len(p.negations()) > 0 {
 		return denial{}, false
 	}
-	heavy := m.heavy(q.words)
+	heavy := q.heavy
 	shared := slices.ContainsFunc(heavy, func(w word) bool { return hasStem(p.words, w.stem) })
 	return rival("implied/part", "The side says so of a part only.", p.words[at], 0.55), shared && coverage(heavy, p.words) >= 0.4
 }
