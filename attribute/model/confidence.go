@@ -47,7 +47,7 @@ func (r *Reading) weakest(a *ask, rs []lang.Range) float64 {
 	least := float32(1)
 	for _, s := range rs {
 		for i := s.Start; i < s.End; i++ {
-			p := r.lattice.Prob[(i-a.window.Start)*labelCount:]
+			p := &r.places.Prob[i-a.window.Start]
 			least = min(least, p[contentB]+p[contentI])
 		}
 	}
@@ -60,7 +60,7 @@ func (r *Reading) firstLogit(rs []lang.Range, first, later int) float64 {
 	sum, n := 0.0, 0
 	for _, s := range rs {
 		for i := s.Start; i < s.End; i++ {
-			p := r.prob[i*labelCount:]
+			p := &r.prob[i]
 			sum += float64(p[first] + p[later])
 			n++
 		}
@@ -114,7 +114,7 @@ func (r *Reading) meanLogit(a *ask, rs []lang.Range, first, later int) float64 {
 	sum, n := 0.0, 0
 	for _, s := range rs {
 		for i := s.Start; i < s.End; i++ {
-			p := r.lattice.Prob[(i-a.window.Start)*labelCount:]
+			p := &r.places.Prob[i-a.window.Start]
 			sum += float64(p[first] + p[later])
 			n++
 		}
@@ -129,7 +129,7 @@ func (r *Reading) meanLogit(a *ask, rs []lang.Range, first, later int) float64 {
 func (r *Reading) edgeLogit(a *ask, rs []lang.Range) float64 {
 	p := 1.0
 	for _, s := range rs {
-		p = min(p, float64(r.lattice.Prob[(s.Start-a.window.Start)*labelCount+contentB]))
+		p = min(p, float64(r.places.Prob[s.Start-a.window.Start][contentB]))
 	}
 	return logit(p)
 }
@@ -137,7 +137,7 @@ func (r *Reading) edgeLogit(a *ask, rs []lang.Range) float64 {
 func (r *Reading) cueLogit(c lang.Range) float64 {
 	best := float32(0)
 	for i := c.Start; i < c.End; i++ {
-		best = max(best, r.prob[i*labelCount+cueB]+r.prob[i*labelCount+cueI])
+		best = max(best, r.prob[i][cueB]+r.prob[i][cueI])
 	}
 	return logit(float64(best))
 }

@@ -22,7 +22,7 @@ type Found struct {
 // A Model is both passes with their lexicon. It is immutable and safe for
 // concurrent use, each user with its own Reading.
 type Model struct {
-	first, second *linear.Chain
+	first, second *linear.Octet
 	lexicon       *Lexicon
 	decision      Decision
 	spare         *sync.Pool // of Readings
@@ -36,7 +36,7 @@ type Decision struct {
 }
 
 // New returns a model of these parts.
-func New(first, second *linear.Chain, lexicon *Lexicon, d Decision) *Model {
+func New(first, second *linear.Octet, lexicon *Lexicon, d Decision) *Model {
 	return &Model{first, second, lexicon, d, &sync.Pool{New: func() any { return new(Reading) }}}
 }
 
@@ -97,15 +97,15 @@ func (m *Model) Read(r *Reading, l *lang.Layer, paragraphs []lang.Range, hints [
 
 // First runs the first pass over paragraph p of a text that was read.
 func (m *Model) First(r *Reading, p lang.Range) {
-	r.lattice.Reset(p.Len(), labelCount)
+	r.places.Reset(p.Len())
 	for i := p.Start; i < p.End; i++ {
 		r.feature = r.firstFeatures(r.feature[:0], p, i)
-		m.first.Fill(&r.lattice, i-p.Start, r.feature)
+		m.first.Fill(&r.places, i-p.Start, r.feature)
 	}
-	m.first.Best(&r.lattice, p.Len())
-	m.first.Marginals(&r.lattice, p.Len())
-	copy(r.first[p.Start:p.End], r.lattice.Path)
-	copy(r.prob[p.Start*labelCount:p.End*labelCount], r.lattice.Prob)
+	m.first.Best(&r.places)
+	m.first.Marginals(&r.places)
+	copy(r.first[p.Start:p.End], r.places.Path)
+	copy(r.prob[p.Start:p.End], r.places.Prob)
 }
 
 // maybe is the probability from which a token outside the best cues is asked
@@ -122,7 +122,7 @@ func (r *Reading) cues(p lang.Range) []lang.Range {
 			out = append(out, lang.Range{Start: i, End: i + 1})
 		case y == cueI:
 			out[len(out)-1].End = i + 1
-		case r.prob[i*labelCount+cueB]+r.prob[i*labelCount+cueI] >= maybe:
+		case r.prob[i][cueB]+r.prob[i][cueI] >= maybe:
 			if n := len(out); n > 0 && out[n-1].End == i && r.first[i-1] != cueB && r.first[i-1] != cueI {
 				out[n-1].End = i + 1
 			} else {
@@ -176,18 +176,18 @@ func (m *Model) paragraph(r *Reading, p lang.Range) []Found {
 // to be content, or the confidence is too low.
 func (m *Model) answer(r *Reading, a *ask) (Found, bool) {
 	w := a.window
-	r.lattice.Reset(w.Len(), labelCount)
+	r.places.Reset(w.Len())
 	for i := w.Start; i < w.End; i++ {
 		r.feature = r.secondFeatures(r.feature[:0], a, i)
-		m.second.Fill(&r.lattice, i-w.Start, r.feature)
+		m.second.Fill(&r.places, i-w.Start, r.feature)
 	}
-	m.second.Marginals(&r.lattice, w.Len())
+	m.second.Marginals(&r.places)
 	r.keepWhole(a)
-	m.second.Best(&r.lattice, w.Len())
-	s := segments(r.lattice.Path[:w.Len()], w.Start)
-	if len(s.content) == 0 && r.insist(w.Len()) {
-		m.second.Best(&r.lattice, w.Len())
-		s = segments(r.lattice.Path[:w.Len()], w.Start)
+	m.second.Best(&r.places)
+	s := segments(r.places.Path, w.Start)
+	if len(s.content) == 0 && r.insist() {
+		m.second.Best(&r.places)
+		s = segments(r.places.Path, w.Start)
 	}
 	if len(s.content) == 0 {
 		return Found{}, false
@@ -197,7 +197,7 @@ func (m *Model) answer(r *Reading, a *ask) (Found, bool) {
 	}
 	f := Found{Source: s.source, Cue: s.cue, Content: s.content}
 	if end := s.content[len(s.content)-1].End; end < w.End {
-		f.More = float64(r.lattice.Prob[(end-w.Start)*labelCount+contentI])
+		f.More = float64(r.places.Prob[end-w.Start][contentI])
 	}
 	f.Evidence = r.evidence(a, f)
 	f.Confidence = m.decision.confidence(f.Evidence)
@@ -210,10 +210,9 @@ const doubtful = .1
 
 // insist lets the likeliest content word of the window be nothing else, and
 // reports whether there is one.
-func (r *Reading) insist(places int) bool {
+func (r *Reading) insist() bool {
 	at, most := 0, float32(doubtful)
-	for i := range places {
-		p := r.lattice.Prob[i*labelCount:]
+	for i, p := range r.places.Prob {
 		if c := p[contentB] + p[contentI]; c > most {
 			at, most = i, c
 		}
@@ -222,7 +221,7 @@ func (r *Reading) insist(places int) bool {
 		return false
 	}
 	for y := range contentB {
-		r.lattice.Score[at*labelCount+y] += linear.Impossible
+		r.places.Score[at][y] += linear.Never
 	}
 	return true
 }

@@ -30,11 +30,11 @@ func Load(b []byte) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	first, err := linear.ChainOf(a, "first", labelCount)
+	first, err := linear.OctetOf(a, "first", labelCount)
 	if err != nil {
 		return nil, err
 	}
-	second, err := linear.ChainOf(a, "second", labelCount)
+	second, err := linear.OctetOf(a, "second", labelCount)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +88,7 @@ func Templates() string {
 	r.Read(l, []lang.Range{p}, nil, NewTally().Lexicon())
 	var all []uint32
 	for i := range l.Tokens {
-		r.first[i], r.prob[i*labelCount+i%labelCount] = uint8(i%labelCount), .6
+		r.first[i], r.prob[i][i%labelCount] = uint8(i%labelCount), .6
 		all = append(all, r.firstFeatures(nil, p, i)...)
 	}
 	_, second := r.SecondFeatures(lang.Range{Start: 9, End: 11}, p)

@@ -27,9 +27,9 @@ type Reading struct {
 	hints  []hinted
 	hintOf []int32 // one more than the number of the hint whose cue a token is in
 
-	first   []uint8   // first-pass label of each token
-	prob    []float32 // first-pass probabilities, labelCount a token
-	lattice linear.Lattice
+	first   []uint8        // first-pass label of each token
+	prob    []linear.Eight // first-pass probabilities
+	places  linear.Places
 	feature []uint32
 }
 
@@ -133,7 +133,7 @@ func (r *Reading) Read(l *lang.Layer, paragraphs []lang.Range, hints []Hint, lex
 	r.left, r.right, r.sentence = sized(r.left, n), sized(r.right, n), sized(r.sentence, n)
 	r.last, r.next = sized(r.last, n), sized(r.next, n)
 	r.comma, r.verbs = sized(r.comma, n+1), sized(r.verbs, n+1)
-	r.first, r.prob = sized(r.first, n), sized(r.prob, n*labelCount)
+	r.first, r.prob = sized(r.first, n), sized(r.prob, n)
 	clear(r.mark)
 	clear(r.first)
 	clear(r.prob)

@@ -83,7 +83,7 @@ func (r *Reading) window(cue, p lang.Range) lang.Range {
 
 func (r *Reading) active(s lang.Range) bool {
 	for i := s.Start; i < s.End; i++ {
-		if r.first[i] != outside && r.first[i] != cueB && r.first[i] != cueI || r.prob[i*labelCount] < .7 {
+		if r.first[i] != outside && r.first[i] != cueB && r.first[i] != cueI || r.prob[i][outside] < .7 {
 			return true
 		}
 	}
@@ -168,7 +168,7 @@ func (r *Reading) secondFeatures(dst []uint32, a *ask, i int) []uint32 {
 	t, tl, tr := v.tag(i), v.tag(i-1), v.tag(i+1)
 	f, fl, fr := uint64(r.first[i]), r.label(v, i-1), r.label(v, i+1)
 	q, cueQuoted := v.mark(i), v.mark(a.cue.Start)&inQuote
-	p := r.prob[i*labelCount : (i+1)*labelCount]
+	p := &r.prob[i]
 	ps, pc, pt := likely(p[sourceB]+p[sourceI]), likely(p[cueB]+p[cueI]), likely(p[contentB]+p[contentI])
 	place := side<<8 | apart
 	ranks := sources<<6 | cues<<4 | contents<<2 | marks

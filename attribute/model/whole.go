@@ -43,16 +43,16 @@ func (r *Reading) quotationEnd(i, end int) int {
 func (r *Reading) clamp(q lang.Range, base int) {
 	sum := float32(0)
 	for i := q.Start; i < q.End; i++ {
-		p := r.lattice.Prob[(i-base)*labelCount:]
+		p := &r.places.Prob[i-base]
 		sum += p[contentB] + p[contentI]
 	}
 	content := sum >= mostly*float32(q.Len())
 	for i := q.Start; i < q.End; i++ {
-		score := r.lattice.Score[(i-base)*labelCount:]
+		score := &r.places.Score[i-base]
 		for y := range labelCount {
 			inside := y == contentI || y == contentB && (i == q.Start || !content)
 			if inside != content {
-				score[y] += linear.Impossible
+				score[y] += linear.Never
 			}
 		}
 	}

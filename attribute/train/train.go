@@ -118,13 +118,13 @@ func (o Options) field(epochs int, start *fit.Weights, what string) fit.Options 
 }
 
 // Chain returns the weights as they run: in bytes.
-func Chain(w *fit.Weights) *linear.Chain {
+func Chain(w *fit.Weights) *linear.Octet {
 	rows, scale := w.Quantise()
 	t, err := linear.NewTable(w.Bits, w.Labels, rows)
 	if err != nil {
 		panic(err) // Quantise and NewTable disagree
 	}
-	return linear.NewChain(t, scale, w.Labels, w.Next)
+	return linear.NewOctet(t, scale, w.Next)
 }
 
 // Model puts the parts together.

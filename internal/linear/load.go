@@ -29,6 +29,15 @@ func FoldedOf(a *Artefact, name string) (*Folded, error) {
 	return t, nil
 }
 
+// OctetOf reads the sections of the chain called name as one that runs fast.
+func OctetOf(a *Artefact, name string, labels int) (*Octet, error) {
+	c, err := ChainOf(a, name, labels)
+	if err != nil {
+		return nil, err
+	}
+	return NewOctet(c.table, c.scale, c.next), nil
+}
+
 // ChainOf reads the sections of the chain called name.
 func ChainOf(a *Artefact, name string, labels int) (*Chain, error) {
 	t, err := TableOf(a, name, labels)
