@@ -2,7 +2,6 @@ package compare
 
 import (
 	"slices"
-	"strings"
 
 	"onrecord"
 	"onrecord/compare/sense"
@@ -34,15 +33,20 @@ type query struct {
 	countAt                  int    // of the one number that counts something
 	count                    string // its value, "" for none
 	setting                  string // it is about
+
+	turned   bool   // it says no of its object with a verb
+	site     site   // where it says that something was
+	record   bool   // of a talk that somebody kept
+	heaviest [2]int // of content: what it is most about, -1 for less
 }
 
 func (m *material) query(p onrecord.Proposition) *query {
-	q := &query{Proposition: p, words: wordsIn(p.Text, spanOf(p.Text))}
+	q := &query{Proposition: p, words: m.wordsIn(p.Text)}
 	m.lex.ask(q.words)
-	q.content, q.heavy = m.contentOf(q.words), m.heavy(q.words)
+	q.holds(m.contentOf(q.words))
+	q.heavy = m.heavy(q.words)
 	q.act = actOf(q.words)
 	q.negated = len(negations(q.words)) > 0
-	q.vector = vectorOf(q.content)
 	q.opposites = oppositesOf(q.content)
 	_, q.lasts = lastingIn(q.words)
 	_, q.doer = m.deedIn(q.words)
@@ -54,10 +58,20 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.day, q.dayAsked = m.askedDay(q)
 	q.countAt, q.count = countIn(q.words)
 	q.setting = q.settingOf()
+	q.turned = anyTurns(q.words)
+	q.site = placeOf(q.words)
+	q.record = recordIn(q.words) >= 0
 	if !q.negated {
 		q.starter, q.struckFirst = m.starterAsked(q.words)
 	}
 	return q
+}
+
+// holds gives q its content, and what follows from it.
+func (q *query) holds(content []word) {
+	q.content = content
+	q.heaviest = heaviestTwo(content)
+	q.vector = vectorOf(content)
 }
 
 // contentOf keeps words with heft, each stem once, weighed by how rare they
@@ -126,7 +140,7 @@ func (m *material) fit(q *query, p *passage) fit {
 		f.context /= total
 		f.strict /= total
 	}
-	f.salient = salient(q.content, f.met)
+	f.salient = q.salient(f.met)
 	f.near = cosine(q.vector, p.vectors())
 	f.score = 0.55*f.cover + 0.25*f.context + 0.1*f.salient + 0.1*f.near
 	return f
@@ -146,29 +160,34 @@ func (p *passage) leans() float64 {
 	return 0.5
 }
 
-func salient(ws []word, met []float64) float64 {
-	order := make([]int, len(ws))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
+// heaviestTwo returns the places of the two heaviest words, the first of equals
+// first.
+func heaviestTwo(ws []word) [2]int {
+	two := [2]int{-1, -1}
+	for i := range ws {
 		switch {
-		case ws[a].heft > ws[b].heft:
-			return -1
-		case ws[a].heft < ws[b].heft:
-			return 1
+		case two[0] < 0 || ws[i].heft > ws[two[0]].heft:
+			two = [2]int{i, two[0]}
+		case two[1] < 0 || ws[i].heft > ws[two[1]].heft:
+			two[1] = i
 		}
-		return 0
-	})
-	sum, n := 0.0, 0
-	for _, i := range order[:min(2, len(order))] {
-		sum += met[i]
-		n++
+	}
+	return two
+}
+
+// salient returns how well the heaviest words are met.
+func (q *query) salient(met []float64) float64 {
+	sum, n := 0.0, 0.0
+	for _, i := range q.heaviest {
+		if i >= 0 {
+			sum += met[i]
+			n++
+		}
 	}
 	if n == 0 {
 		return 0
 	}
-	return sum / float64(n)
+	return sum / n
 }
 
 func (p *passage) vectors() []float64 {
@@ -177,7 +196,7 @@ func (p *passage) vectors() []float64 {
 
 // bestMatch returns how well some word of p matches a word of a query, 0 to 1.
 func (p *passage) bestMatch(w word) float64 {
-	row := w.lex.rows[w.id]
+	row := w.lex.asked[w.id].row
 	if w.short || row == nil {
 		return meet(w, p.words)
 	}
@@ -201,58 +220,18 @@ func (p *passage) ids() []int {
 
 // matchAt compares w with the word at i, or with the words from i where w is
 // their acronym.
-func matchAt(w word, ws []word, i int) float64 {
-	v := ws[i]
-	if w.stem == v.stem {
-		return 1
-	}
+func matchAt(w *word, ws []word, i int) float64 {
+	v := &ws[i]
 	s := 0.0
 	if w.lex != nil && w.lex == v.lex {
 		s = w.lex.near(w, v)
 	} else {
-		s = similar(w, v)
+		s = similar(*w, *v)
 	}
-	if s < 0.9 && w.short && spells(w, ws, i) {
+	if s < 0.9 && w.short && spells(*w, ws, i) {
 		return 0.9
 	}
 	return s
-}
-
-// similar compares two words: same stem, spelling variant, known kin, another
-// script, one field, or near in vector space.
-func similar(w, v word) float64 {
-	if w.stem == v.stem {
-		return 1
-	}
-	if w.kind != plainWord || v.kind != plainWord || w.heft == 0 || v.heft == 0 || len(w.stem) == 0 || w.stem[0] == '<' || v.stem[0] == '<' {
-		return 0
-	}
-	switch {
-	case w.upper && v.upper && nearName(w.low, v.low):
-		return 0.9
-	case crossScript(w, v):
-		return 0.8
-	case sameField(w.stem, v.stem):
-		return 0.7
-	case sense.Same(w.low, v.low) || sense.Same(w.stem, v.low) || sense.Same(w.low, v.stem):
-		return 0.8
-	case tailOf(w, v) || tailOf(v, w):
-		return 0.8
-	}
-	c := sense.Cosine(w.low, v.low)
-	if w.upper != v.upper {
-		c -= 0.1
-	}
-	if c < 0.45 {
-		return 0
-	}
-	return min(0.75, (c-0.2)*1.1)
-}
-
-// tailOf reports whether a is a compound that ends in b: counternarcotics and
-// narcotics, cyberattacks and attackers.
-func tailOf(a, b word) bool {
-	return len(b.stem) > 4 && len(a.stem) > len(b.stem)+2 && strings.HasSuffix(a.stem, b.stem)
 }
 
 // spells reports whether w is an acronym of the words from i, or the word at i

@@ -28,14 +28,15 @@ func (m *material) rows() []onrecord.Finding {
 		if led[c.p.anchor(m)] && !c.denied && !c.part {
 			continue
 		}
-		f := m.finding(m.query(onrecord.Proposition{Text: c.text, Setting: c.setting()}))
+		q := m.query(onrecord.Proposition{Text: c.text, Setting: c.setting()})
+		f := m.finding(q)
 		if !leads(f, c, c.p.anchor(m)) || slices.ContainsFunc(rows, func(r onrecord.Finding) bool { return sameGround(r, f) }) {
 			continue
 		}
 		if f.Relation == onrecord.Unaddressed {
 			continue
 		}
-		f.Proposition.Text = ownWords(f.Proposition.Text)
+		f.Proposition.Text = ownWords(c.text, q.words)
 		for _, p := range f.Positions {
 			if len(p.Evidence) > 0 && !c.slot {
 				led[p.Evidence[0].Anchor] = true
@@ -43,7 +44,7 @@ func (m *material) rows() []onrecord.Finding {
 		}
 		rows = append(rows, f)
 	}
-	rows = unrepeated(rows)
+	rows = m.unrepeated(rows)
 	slices.SortStableFunc(rows, func(a, b onrecord.Finding) int {
 		return cmp.Or(cmp.Compare(prominence(a), prominence(b)), strings.Compare(a.Proposition.Text, b.Proposition.Text))
 	})
@@ -66,25 +67,24 @@ func leads(f onrecord.Finding, c candidate, a onrecord.Anchor) bool {
 
 // unrepeated leaves out rows that only negate another: a side asserts in them
 // that what it rejects in the other row is not so.
-func unrepeated(rows []onrecord.Finding) []onrecord.Finding {
+func (m *material) unrepeated(rows []onrecord.Finding) []onrecord.Finding {
 	rejected := map[onrecord.SideID][][]word{} // what each side rejects
 	for _, f := range rows {
 		for _, p := range f.Positions {
-			if header := headerOf(f); p.Stance == onrecord.Denies && p.Shade == "" && !Negates(f.Proposition.Text) {
-				rejected[p.Side] = append(rejected[p.Side], header)
+			if p.Stance == onrecord.Denies && p.Shade == "" && !m.negates(f.Proposition.Text) {
+				rejected[p.Side] = append(rejected[p.Side], m.wordsIn(f.Proposition.Text))
 			}
 		}
 	}
 	return slices.DeleteFunc(rows, func(f onrecord.Finding) bool {
-		own := headerOf(f)
-		return f.Relation == onrecord.OneSided && Negates(f.Proposition.Text) && slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool {
+		if f.Relation != onrecord.OneSided || !m.negates(f.Proposition.Text) {
+			return false
+		}
+		own := m.wordsIn(f.Proposition.Text)
+		return slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool {
 			return p.Stance.Affirms() && slices.ContainsFunc(rejected[p.Side], func(other []word) bool { return coverage(other, own) >= 0.8 })
 		})
 	})
-}
-
-func headerOf(f onrecord.Finding) []word {
-	return wordsIn(f.Proposition.Text, spanOf(f.Proposition.Text))
 }
 
 // sameGround reports whether two findings rest on the same first words of each

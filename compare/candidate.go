@@ -50,7 +50,7 @@ func (m *material) candidates() []candidate {
 		}
 		for i, text := range m.clauses(p) {
 			if m.telling(text) {
-				out = append(out, candidate{p: p, text: text, worth: worth - plainFirst(text), part: i > 0})
+				out = append(out, candidate{p: p, text: text, worth: worth - m.plainFirst(text), part: i > 0})
 			}
 		}
 	}
@@ -61,8 +61,8 @@ func (m *material) candidates() []candidate {
 
 // plainFirst is what puts a row that negates something behind those that may say
 // it: who asserts the one denies the other, and that is read more easily.
-func plainFirst(text string) float64 {
-	if Negates(text) {
+func (m *material) plainFirst(text string) float64 {
+	if m.negates(text) {
 		return 4
 	}
 	return 0
@@ -104,17 +104,16 @@ func (m *material) places() []candidate {
 	var out []candidate
 	owners := map[string][]string{} // by what is owned
 	for _, p := range m.passages {
-		at, owner, noun := placeOf(p.words)
-		if owner == "" || p.side == "" || p.question || p.voice > carriedVoice && !p.close || p.negatedNear(at) || slices.Contains(owners[noun], owner) {
+		at := p.site()
+		if at.owner == "" || p.side == "" || p.question || p.voice > carriedVoice && !p.close || p.negatedNear(at.at) || slices.Contains(owners[at.noun], at.owner) {
 			continue
 		}
-		owners[noun] = append(owners[noun], owner)
+		owners[at.noun] = append(owners[at.noun], at.owner)
 		from, to := placePhrase(p.words)
 		out = append(out, candidate{p: p, text: "The incident took place in " + p.source(m)[p.words[from].span.Start:p.words[to].span.End], slot: true})
 	}
 	return slices.DeleteFunc(out, func(c candidate) bool {
-		_, _, noun := placeOf(c.p.words)
-		return len(owners[noun]) < 2
+		return len(owners[c.p.site().noun]) < 2
 	})
 }
 
@@ -210,7 +209,7 @@ var clauseless = setOf("to of is was are were be been has had which who whom who
 // telling reports whether a row header is about something: not only "that will be
 // for later", "thank you again".
 func (m *material) telling(s string) bool {
-	ws := wordsIn(s, spanOf(s))
+	ws := m.wordsIn(s)
 	least := 1
 	switch {
 	case containsAny(ws[:min(6, len(ws))], "you", "your"):

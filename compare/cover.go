@@ -23,7 +23,7 @@ func coverage(want, ws []word) float64 {
 func meet(w word, ws []word) float64 {
 	best := 0.0
 	for i := range ws {
-		if s := matchAt(w, ws, i); s > best {
+		if s := matchAt(&w, ws, i); s > best {
 			best = s
 			if s == 1 {
 				return 1

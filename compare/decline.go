@@ -60,7 +60,7 @@ var refusals = stems("decline refuse")
 
 // declines is [declines] of the passage's words.
 func (p *passage) declines() int {
-	return p.facts.refusal.get(func() int { return declines(p.words) })
+	return p.facts.declined.get(func() int { return declines(p.words) })
 }
 
 // notMine finds "the decision is not ours".

@@ -67,7 +67,7 @@ func (m *material) deniedIn(q *query, f fit, others map[onrecord.SideID][]fit) (
 // words must be no narrower than the query: who did not discuss payment for
 // the wall may have discussed the wall.
 func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated && !q.toldNo() || q.turns() && len(p.turned()) == 0 {
+	if q.negated && !q.toldNo() || q.turned && len(p.turned()) == 0 {
 		return denial{}, false // "does not accept it" says that one opposes it
 	}
 	var best denial
@@ -347,16 +347,6 @@ func (q *query) doneIn(ws []word) bool {
 	return slices.ContainsFunc(q.words, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act && hasStem(ws, w.stem) })
 }
 
-// turns reports whether q has a verb that says no of its object: "opposes".
-func (q *query) turns() bool {
-	for i := range q.words {
-		if turns(q.words, i) {
-			return true
-		}
-	}
-	return false
-}
-
 // topicVerb finds the other verbs of topics: "did not arise", "came up".
 func topicVerb(ws []word) bool {
 	return containsAny(ws, "arise", "arose", "figure", "figured", "come", "came", "feature", "featured", "brought", "agenda")
@@ -406,97 +396,6 @@ func pointedBack(p *passage, n negation) (ws []word, only bool) {
 
 var claims = setOf("statement statements claim claims report reports allegation allegations remark remarks")
 
-// deniedRule: a word that denies by itself ("denied", "rejected", "refuted"),
-// said by the holder of the passage, with what it denies in the same sentence.
-func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	for i, w := range p.words {
-		if !(denyWords[w.stem] && w.kind == plainWord || rulesOut(p.words, i)) || deniesNothing(p, i) || negatedAt(p.words, i) || m.deniedByOther(p, i) {
-			continue
-		}
-		scope := deniedBy(p.words, i)
-		if d, ok := m.deniedBack(q, p, i, scope); ok {
-			return d, true
-		}
-		if talk := actOf(scope); talk > discussed && talk.talking() && q.act == otherAct || hasStem(p.words[max(0, i-3):i], "seem") {
-			continue // the asking is denied, not what was asked for; "seemed to dismiss"
-		}
-		forward, back := coverage(q.content, scope), coverage(m.heavy(scope), q.words)
-		if forward >= 0.55 && back >= 0.25 && q.sameSign(scope) {
-			return denial{stance: onrecord.Denies, rule: "denied/verb", trigger: w, strength: forward,
-				why: "The side is reported to deny it."}, true
-		}
-	}
-	return denial{}, false
-}
-
-// deniesNothing reports whether what looks like a denying verb at i is a name
-// ("Denis Moreau") or a noun ("all disputes must be settled"). In a headline all
-// words may have capitals.
-func deniesNothing(p *passage, i int) bool {
-	if i == 0 {
-		return false
-	}
-	ws := p.words
-	noun := containsAny(ws[i:i+1], "dispute", "disputes") && containsAny(ws[i-1:i], "of", "all", "any", "the", "these", "those", "such", "their", "its", "over")
-	name := ws[i].upper && (!ws[i-1].upper || i+1 < len(ws) && ws[i+1].upper)
-	return noun || name && !p.title
-}
-
-// deniedBack: "rejected the charge" denies what another side has just been
-// cited for.
-func (m *material) deniedBack(q *query, p *passage, i int, scope []word) (denial, bool) {
-	bare := len(scope) >= 2 && containsAny(scope[:1], "the", "this", "that", "those", "these") && claimNouns[scope[1].low] &&
-		(len(scope) == 2 || !containsAny(scope[2:3], "that", "of", "about", "by", "from"))
-	if !bare {
-		return denial{}, false
-	}
-	claim := citedBefore(p)
-	forward := coverage(q.content, claim)
-	return denial{stance: onrecord.Denies, rule: "denied/claim", trigger: p.words[i], strength: 0.8 * forward,
-		why: "The side is reported to deny what another was cited for just before."}, forward >= 0.55 && q.sameSign(claim)
-}
-
-// citedBefore returns the words of the last account of another side before p
-// in its document, at most four sentences back.
-func citedBefore(p *passage) []word {
-	var out []word
-	var side onrecord.SideID
-	for b, n := p.before, 0; b != nil && n < 4 && !b.title; b, n = b.before, n+1 {
-		if b.side == "" || b.side == p.side || side != "" && b.side != side {
-			if side != "" {
-				break
-			}
-			continue
-		}
-		side = b.side
-		out = append(out, b.words...)
-	}
-	return out
-}
-
-// deniedByOther reports whether the subject just before the denying word at i
-// is another side or state than the holder of the passage.
-func (m *material) deniedByOther(p *passage, i int) bool {
-	for k := max(0, i-3); k < i; k++ {
-		if strings.HasPrefix(p.words[k].stem, "<") && p.words[k].stem != m.stateOf(p.side) {
-			return true
-		}
-	}
-	for _, at := range m.mentionsIn(p) {
-		if at.at < i && at.at+at.length >= i-2 && at.side.ID != p.side {
-			return true
-		}
-	}
-	return false
-}
-
-func (m *material) stateOf(side onrecord.SideID) string {
-	if v := m.view(side); v != nil {
-		return v.state
-	}
-	return ""
-}
-
 // sameSign reports whether ws affirm or negate as the query does; a pair of
 // opposites counts as one negation ("did not go well", "went badly").
 func (q *query) sameSign(ws []word) bool {
@@ -510,39 +409,6 @@ func (q *query) sameSign(ws []word) bool {
 	}
 	return !flip
 }
-
-// rulesOut finds the "out" of "ruled out" and of "is out of the question".
-func rulesOut(ws []word, i int) bool {
-	if i == 0 || ws[i].low != "out" {
-		return false
-	}
-	return containsAny(ws[i-1:i], "rule", "rules", "ruled", "ruling") || outOfQuestion(ws, i)
-}
-
-func outOfQuestion(ws []word, i int) bool {
-	return i+3 < len(ws) && ws[i].low == "out" && ws[i+1].low == "of" && ws[i+3].low == "question"
-}
-
-// deniedBy returns what the denying word at i denies: what stands before a
-// passive ("claims of X have been denied by Y"), after an active one.
-func deniedBy(ws []word, i int) []word {
-	switch {
-	case outOfQuestion(ws, i):
-		return ws[clauseStart(ws, i):i]
-	case i+1 < len(ws) && (ws[i+1].low == "by" || ws[i+1].kind == mark):
-		return ws[:i]
-	}
-	end := len(ws)
-	for k := i + 1; k+1 < len(ws); k++ {
-		if ws[k].low == "," && (ws[k+1].low == "which" || ws[k+1].low == "saying" || ws[k+1].low == "and") {
-			end = k
-			break
-		}
-	}
-	return ws[i+1 : end]
-}
-
-var denyWords = stems("deny denies denied denial reject refute rebut disavow dismiss dispute repudiate contest debunk rubbish quash")
 
 func negatedAt(ws []word, i int) bool {
 	for k := max(0, i-4); k < i; k++ {
@@ -624,7 +490,7 @@ func (m *material) blames(p, said *passage) bool {
 // outletIn reports whether ws name the outlet of a document ("the report in
 // today's Standard"), by its last word.
 func (m *material) outletIn(ws []word, doc int) bool {
-	name := wordsIn(m.docs[doc].Outlet, spanOf(m.docs[doc].Outlet))
+	name := m.wordsIn(m.docs[doc].Outlet)
 	return len(name) > 0 && name[len(name)-1].heft > 0.4 && slices.ContainsFunc(ws, func(w word) bool {
 		return w.upper && w.stem == name[len(name)-1].stem
 	})
@@ -897,18 +763,28 @@ func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	if q.act != otherAct || q.communicates {
 		return denial{}, false // that it was talked about is no claim to hold off
 	}
-	for i, w := range p.words {
-		if !distancing[w.low] {
-			continue
-		}
+	if q.negated {
+		return denial{}, false
+	}
+	for _, i := range p.facts.distant.get(p.distant) {
 		near := p.words[max(0, i-6):min(len(p.words), i+8)]
-		forward := coverage(q.content, near)
-		if forward >= 0.5 && !q.negated {
-			return denial{stance: onrecord.ImpliesNot, rule: "implied/distancing", trigger: w, strength: forward,
+		if forward := coverage(q.content, near); forward >= 0.5 {
+			return denial{stance: onrecord.ImpliesNot, rule: "implied/distancing", trigger: p.words[i], strength: forward,
 				why: "The side passes it on with a word that holds it at a distance."}, true
 		}
 	}
 	return denial{}, false
+}
+
+// distant returns where the passage has a word that holds a claim at a distance.
+func (p *passage) distant() []int {
+	var out []int
+	for i, w := range p.words {
+		if distancing[w.low] {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 var distancing = setOf("ostensibly ostensible allegedly alleged purported purportedly supposedly supposed so-called")

@@ -28,7 +28,7 @@ func dateDiscrepancies(m *material) []onrecord.Discrepancy {
 func (m *material) sameYear(vs []onrecord.Value) []onrecord.Value {
 	days := make([]day, len(vs))
 	for i, v := range vs {
-		days[i], _ = dayIn(wordsIn(v.Value, spanOf(v.Value)))
+		days[i], _ = dayIn(m.wordsIn(v.Value))
 	}
 	var out []onrecord.Value
 	for i, v := range vs {

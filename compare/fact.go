@@ -36,7 +36,7 @@ type facts struct {
 	told     fact[bool] // see [passage.tells]
 	leans    fact[float64]
 	quotes   fact[bool]
-	refusal  fact[int]
+	declined fact[int]
 	falsity  fact[int]
 	only     fact[onlyTopics]
 	differs  fact[int]
@@ -53,4 +53,10 @@ type facts struct {
 	eventDay fact[*dated]
 	open     fact[bool] // see [passage.leavesOpen]
 	deed     fact[spot]
+	refusals fact[[]refusal]
+	distant  fact[[]int] // words that hold a claim at arm's length
+	record   fact[int]   // see [recordIn]
+	site     fact[site]
+	where    fact[string] // see [passage.where]
+	untrue   fact[dismissed]
 }

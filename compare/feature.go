@@ -23,6 +23,7 @@ func (m *material) features(q *query, f fit, rival float64) []float64 {
 	topic := q.act == discussed || q.act == raised
 	v := f.p.voice
 	back := min(1, coverage(f.p.heavy(m), q.words)*2)
+	pairs := neighbours(q, f.p)
 	return []float64{1, f.cover, f.context, f.strict, f.salient, f.near, weakest(q.content, f.met), back,
 		b(q.act == otherAct || q.act == f.p.act()), b(topic), b(topic) * f.cover, b(q.negated != f.p.negated(q)),
 		missed(q.content, f.met, func(w word) bool { return w.kind == number }),
@@ -30,7 +31,7 @@ func (m *material) features(q *query, f fit, rival float64) []float64 {
 		missed(q.content, f.met, func(w word) bool { return m.actors[w.stem] }),
 		b(v == citedVoice), b(v == relayedVoice), b(v == carriedVoice), b(v == narratedVoice),
 		min(1, float64(len(q.content))/10), b(m.slotEmpty(q, f.p)), b(len(q.content) <= 3) * f.cover,
-		m.heaviestMissed(q, f), f.cover - rival, neighbours(q, f.p), f.cover * neighbours(q, f.p), b(f.p.quotes()),
+		m.heaviestMissed(q, f), f.cover - rival, pairs, f.cover * pairs, b(f.p.quotes()),
 		missed(q.content, f.met, func(w word) bool { return w.kind == plainWord && !w.upper && w.heft > 0.3 })}
 }
 
@@ -74,11 +75,11 @@ func neighbours(q *query, p *passage) float64 {
 
 func nearEachOther(a, b word, ws []word) bool {
 	for i := range ws {
-		if matchAt(a, ws, i) < 0.6 {
+		if matchAt(&a, ws, i) < 0.6 {
 			continue
 		}
 		for k := max(0, i-5); k < min(len(ws), i+6); k++ {
-			if k != i && matchAt(b, ws, k) >= 0.6 {
+			if k != i && matchAt(&b, ws, k) >= 0.6 {
 				return true
 			}
 		}
@@ -224,6 +225,15 @@ func (p *passage) turned() []word {
 	})
 }
 
+func anyTurns(ws []word) bool {
+	for i := range ws {
+		if turns(ws, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // turns reports whether the word at i says no of its object. Only to rule out
 // does: a ruling says nothing of the kind.
 func turns(ws []word, i int) bool {
@@ -265,9 +275,9 @@ func toneWords(ws []word) []word {
 // tonedTalk reports whether a passage says a tone of the talk itself, and not
 // of talks that are wished for.
 func tonedTalk(ws, asked []word) bool {
-	for i, w := range ws {
+	for i := range ws {
 		for _, t := range asked {
-			if matchAt(t, ws, i) < 0.8 {
+			if matchAt(&t, ws, i) < 0.8 {
 				continue
 			}
 			near := ws[max(0, i-8):min(len(ws), i+8)]
@@ -275,7 +285,6 @@ func tonedTalk(ws, asked []word) bool {
 			if !wished && (hasAny(near, talkNouns) || containsAny(near, "tone", "manner", "views", "exchange", "it", "dialogue")) {
 				return true
 			}
-			_ = w
 		}
 	}
 	return false

@@ -49,11 +49,10 @@ func (m *material) history(q *query, now verdict, d denial, fits []fit) verdict 
 
 // affirmed returns the passages that say plainly what d denies.
 func (m *material) affirmed(q *query, d denial, side onrecord.SideID, fits []fit) []fit {
-	plain := slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
+	return slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
 		denies := f.p == d.fit.p || slices.ContainsFunc(d.more, func(o fit) bool { return o.p == f.p })
-		return denies || f.prob < certain || f.p.voice > citedVoice || f.p.question || f.p.title || f.p.negated(q) != q.negated || m.othersSay(f.p, side)
+		return denies || f.prob < certain || f.p.voice > citedVoice || f.p.question || f.p.title || f.p.negated(q) != q.negated || m.othersSay(f.p, side) || !f.affirms(q)
 	})
-	return affirming(q, plain)
 }
 
 // othersSay reports whether a passage of a side's own document passes on what

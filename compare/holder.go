@@ -246,7 +246,7 @@ func (m *material) relayedSide(d *onrecord.Document) onrecord.SideID {
 	low := " " + fold(d.Outlet) + " "
 	for _, cue := range []string{" quoting ", " following ", " citing ", " carrying ", " reproducing "} {
 		if _, after, ok := strings.Cut(low, cue); ok {
-			return m.sideNamedIn(wordsIn(after, spanOf(after)))
+			return m.sideNamedIn(m.wordsIn(after))
 		}
 	}
 	return ""
@@ -363,13 +363,13 @@ func (m *material) sideOf(d *onrecord.Document, s onrecord.Statement) onrecord.S
 		}
 	}
 	if s.Source.Speaker != "" {
-		if id := m.sideNamedIn(wordsIn(s.Source.Speaker, spanOf(s.Source.Speaker))); id != "" {
+		if id := m.sideNamedIn(m.wordsIn(s.Source.Speaker)); id != "" {
 			return id
 		}
 	}
 	t := d.Text.String()
 	for _, span := range s.Source.Spans {
-		if id := m.sideNamedIn(wordsIn(t, span)); id != "" {
+		if id := m.sideNamedIn(m.spelt.wordsIn(t, span)); id != "" {
 			return id
 		}
 	}

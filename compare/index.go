@@ -71,18 +71,14 @@ func (x *index) find(q *query) []*passage {
 // overlap scores every passage by the heft of the query's words that it holds.
 func (x *index) overlap(q *query) []float64 {
 	scores := make([]float64, len(x.all))
-	seen := map[int]bool{}
-	for _, w := range q.content {
-		row := w.lex.rows[w.id]
-		clear(seen)
-		for id, near := range row {
-			if near < 0.5 && w.lex.words[id].stem != w.stem {
-				continue
-			}
+	counted := make([]int, len(x.all)) // the last word that a passage was scored for, from 1 on
+	for i, w := range q.content {
+		a := w.lex.asked[w.id]
+		for _, id := range a.nearby {
 			for _, n := range x.holds[id] {
-				if !seen[n] {
-					seen[n] = true
-					scores[n] += w.heft * float64(max(near, 0.5))
+				if counted[n] <= i {
+					counted[n] = i + 1
+					scores[n] += w.heft * float64(a.row[id])
 				}
 			}
 		}

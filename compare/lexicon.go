@@ -11,16 +11,28 @@ import (
 // compares the same words again and again.
 type lexicon struct {
 	ids     map[lexKey]int
-	words   []word      // by number
+	words   []word     // by number
+	against [][]string // by number: the words opposed to it
+	asked   []asked    // by number
+
 	passage int         // numbers below are words of passages
-	rows    [][]float32 // by number; nil where no question has asked
-	against [][]string  // by number: the words opposed to it
+	found   correlation // of these
 }
 
 type lexKey struct {
 	low, stem string
 	upper     bool
 }
+
+// asked is what is known of a word that some question has.
+type asked struct {
+	row    []float32 // how near each word of the passages is; nil where no question has it
+	nearby []int     // those that are near enough to look for
+}
+
+// nearby is how near a word of a passage must be for the passage to be found by
+// it.
+const nearby = 0.5
 
 func newLexicon() *lexicon {
 	return &lexicon{ids: map[lexKey]int{}}
@@ -35,37 +47,46 @@ func (l *lexicon) number(ws []word) {
 			id = len(l.words)
 			l.ids[k] = id
 			l.words = append(l.words, ws[i])
-			l.rows = append(l.rows, nil)
+			l.asked = append(l.asked, asked{})
 			l.against = append(l.against, sense.Antonyms(ws[i].low))
 		}
 		ws[i].id, ws[i].lex = id, l
 	}
 }
 
+// settle is called when all words of the passages have their numbers.
+func (l *lexicon) settle() {
+	l.passage = len(l.words)
+	l.found = correlate(l.words)
+}
+
 // ask prepares the words of a question for [lexicon.near].
 func (l *lexicon) ask(ws []word) {
 	l.number(ws)
 	for _, w := range ws {
-		if l.rows[w.id] != nil || w.heft == 0 {
+		if l.asked[w.id].row != nil || w.heft == 0 {
 			continue
 		}
-		row := make([]float32, l.passage)
-		for i, v := range l.words[:l.passage] {
-			row[i] = float32(similar(w, v))
+		row := l.found.row(w)
+		a := asked{row: row}
+		for id, s := range row {
+			if s >= nearby {
+				a.nearby = append(a.nearby, id)
+			}
 		}
-		l.rows[w.id] = row
+		l.asked[w.id] = a
 	}
 }
 
 // near is similar, looked up where one of the words is of a question.
-func (l *lexicon) near(a, b word) float64 {
-	if row := l.rows[a.id]; b.id < len(row) {
+func (l *lexicon) near(a, b *word) float64 {
+	if row := l.asked[a.id].row; b.id < len(row) {
 		return float64(row[b.id])
 	}
-	if row := l.rows[b.id]; a.id < len(row) {
+	if row := l.asked[b.id].row; a.id < len(row) {
 		return float64(row[a.id])
 	}
-	return similar(a, b)
+	return similar(*a, *b)
 }
 
 // opposed is [sense.Opposed] of two words.

@@ -24,7 +24,7 @@ func plain(sentences []string) *material {
 	for _, p := range m.passages {
 		m.lex.number(p.words)
 	}
-	m.lex.passage = len(m.lex.words)
+	m.lex.settle()
 	return m
 }
 

@@ -84,7 +84,8 @@ type material struct {
 // once, so that neither their order nor a repetition changes anything.
 func prepare(c Case) *material {
 	c.Readings = once(c.Readings)
-	m := &material{c: c, spelt: spellings{}, sides: sideViews(c), title: wordsIn(c.Dossier.Title, spanOf(c.Dossier.Title))}
+	m := &material{c: c, spelt: spellings{}, sides: sideViews(c)}
+	m.title = m.wordsIn(c.Dossier.Title)
 	m.actors = actorsOf(m.sides)
 	m.names = namesOf(m.sides)
 	for i, r := range c.Readings {
@@ -100,11 +101,14 @@ func prepare(c Case) *material {
 	for _, p := range m.passages {
 		m.lex.number(p.words)
 	}
-	m.lex.passage = len(m.lex.words)
+	m.lex.settle()
 	m.index = newIndex(m.passages)
 	m.copies = m.derive()
 	return m
 }
+
+// wordsIn cuts a text that is no document's into words: a row's, a speaker's.
+func (m *material) wordsIn(s string) []word { return m.spelt.wordsIn(s, spanOf(s)) }
 
 // once sorts readings by name and leaves out repetitions of one document.
 func once(rs []onrecord.Reading) []onrecord.Reading {

@@ -18,8 +18,11 @@ var (
 // the query asks the record of: "we kept minutes of the talk". A query that
 // names a party is about that party's record.
 func (m *material) saysRecord(q *query, p *passage) bool {
-	at := recordIn(p.words)
-	if q.negated || at < 0 || recordIn(q.words) < 0 || !hasAny(p.words, ours) ||
+	if q.negated || !q.record {
+		return false
+	}
+	at := p.facts.record.get(func() int { return recordIn(p.words) })
+	if at < 0 || !hasAny(p.words, ours) ||
 		slices.ContainsFunc(p.negations(), func(n negation) bool { return n.at <= at && at < n.to }) {
 		return false
 	}

@@ -16,6 +16,8 @@ func Relate(f *onrecord.Finding) {
 // Negates reports whether a row says that something is not so.
 func Negates(row string) bool { return len(negations(wordsIn(row, spanOf(row)))) > 0 }
 
+func (m *material) negates(row string) bool { return len(negations(m.wordsIn(row))) > 0 }
+
 // relate computes the relation of a finding from its positions. A denial of
 // something stronger contradicts nobody.
 func relate(f *onrecord.Finding) {

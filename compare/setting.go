@@ -124,11 +124,11 @@ func (m *material) ownSettings(d *onrecord.Document, ps []*passage) {
 // titleOf returns the words of a document's title, or what its gatherer calls it.
 func (m *material) titleOf(d *onrecord.Document) []word {
 	if s, ok := d.Title(); ok {
-		return wordsIn(d.Text.String(), s)
+		return m.spelt.wordsIn(d.Text.String(), s)
 	}
 	for _, it := range m.c.Dossier.Documents {
 		if it.File == string(d.ID) {
-			return wordsIn(it.Title, spanOf(it.Title))
+			return m.wordsIn(it.Title)
 		}
 	}
 	return nil
@@ -155,7 +155,9 @@ func performs(ws []word) bool {
 // where returns the setting in which what a passage says was said, as far as
 // that is clear: the meeting for one that tells of it, else before the press or
 // in a text; "" where nothing says.
-func (p *passage) where() string {
+func (p *passage) where() string { return p.facts.where.get(p.findWhere) }
+
+func (p *passage) findWhere() string {
 	switch {
 	case p.tells():
 		return inMeeting

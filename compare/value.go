@@ -15,20 +15,29 @@ import (
 // placeNouns are what a state has that an event can happen in.
 var placeNouns = stems("waters territory airspace soil side land zone")
 
-// placeOf returns where ws say that something is in a state's waters and the
-// like: the state and the noun.
-func placeOf(ws []word) (at int, owner, noun string) {
+// A site is where words put something: in a state's waters and the like.
+type site struct {
+	at          int // of the state's name
+	owner, noun string
+}
+
+// placeOf returns where ws say that something is; the zero site for nowhere.
+func placeOf(ws []word) site {
 	for i := 1; i < len(ws); i++ {
 		if !ownerOf(ws[i]) || !containsAny(ws[max(0, i-2):i], "in", "inside", "within", "into", "through", "entered", "entering") {
 			continue
 		}
 		for k := min(len(ws), i+3) - 1; k > i; k-- { // "territorial waters" are waters
 			if placeNouns[ws[k].stem] {
-				return i, ws[i].stem, ws[k].stem
+				return site{i, ws[i].stem, ws[k].stem}
 			}
 		}
 	}
-	return -1, "", ""
+	return site{}
+}
+
+func (p *passage) site() site {
+	return p.facts.site.get(func() site { return placeOf(p.words) })
 }
 
 // negatedNear reports whether a negator stands not far before the word at i.
@@ -39,19 +48,21 @@ func (p *passage) negatedNear(i int) bool {
 // saysPlace reports whether p puts it where the query, which asks only for the
 // place, says that it was.
 func (m *material) saysPlace(q *query, p *passage) bool {
-	_, owner, noun := placeOf(q.words)
-	at, there, of := placeOf(p.words)
-	return owner != "" && owner == there && noun == of && !q.negated && !p.negatedNear(at) && !slices.ContainsFunc(q.heavy, func(w word) bool {
-		return !happenings[w.low] && w.stem != owner && !placeNouns[w.stem]
+	if q.site.owner == "" || q.negated {
+		return false
+	}
+	there := p.site()
+	return q.site.owner == there.owner && q.site.noun == there.noun && !p.negatedNear(there.at) && !slices.ContainsFunc(q.heavy, func(w word) bool {
+		return !happenings[w.low] && w.stem != q.site.owner && !placeNouns[w.stem]
 	})
 }
 
 // placePhrase returns the first and the last word of the place that placeOf
 // finds: "Greek territorial waters".
 func placePhrase(ws []word) (from, to int) {
-	from, _, noun := placeOf(ws)
-	to = from
-	for ws[to].stem != noun {
+	p := placeOf(ws)
+	from, to = p.at, p.at
+	for ws[to].stem != p.noun {
 		to++
 	}
 	return from, to
@@ -63,9 +74,11 @@ var happenings = setOf("incident event collision clash took taken place happened
 // otherPlaceRule: "in Greek waters" against "in Turkish waters", for a query
 // about where it happened.
 func otherPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	_, owner, noun := placeOf(q.words)
-	at, other, there := placeOf(p.words)
-	if owner == "" || other == "" || owner == other || noun != there || q.negated || hasStem(p.words, owner) && !m.actors[owner] {
+	if q.site.owner == "" || q.negated {
+		return denial{}, false
+	}
+	owner, other := q.site.owner, p.site()
+	if other.owner == "" || owner == other.owner || q.site.noun != other.noun || hasStem(p.words, owner) && !m.actors[owner] {
 		return denial{}, false
 	}
 	for _, w := range q.heavy {
@@ -73,7 +86,7 @@ func otherPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]f
 			return denial{}, false
 		}
 	}
-	return rival("implied/other-value", "The side puts another in the same place.", p.words[at], 0.65), true
+	return rival("implied/other-value", "The side puts another in the same place.", p.words[other.at], 0.65), true
 }
 
 var (

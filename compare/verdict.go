@@ -119,22 +119,35 @@ func (m *material) undenied(q *query, v *sideView, fits []fit, best fit) verdict
 		return verdict{side: v, stance: onrecord.Silent, rule: "silent/1", why: "Nothing in this side's account speaks to it."}
 	}
 	if best.p.voice == narratedVoice && !best.p.close {
-		return verdict{side: v, stance: onrecord.Partial, fits: fits[:min(weighed, len(fits))], rule: "aligned/narrated",
+		return verdict{side: v, stance: onrecord.Partial, fits: fits, rule: "aligned/narrated",
 			why: "A report says so in its own words where it gives this side's account.", confidence: best.prob}
 	}
-	return verdict{side: v, stance: onrecord.Asserts, fits: fits[:min(weighed, len(fits))], rule: "aligned/1", why: "This side's account says so.", confidence: best.prob}
+	return verdict{side: v, stance: onrecord.Asserts, fits: fits, rule: "aligned/1", why: "This side's account says so.", confidence: best.prob}
 }
 
-// affirming leaves out the passages that say what is asked inside a negation,
-// or of another number: if no rule could tell that they deny it, they still
-// don't assert it.
+// affirming returns the first passages, as many as are weighed, of those that
+// affirm q.
 func affirming(q *query, fits []fit) []fit {
-	return slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
-		if f.p.question || f.namesOnly(q) || asksItself(f.p.words) || f.p.declines() >= 0 && f.p.voice != ownVoice {
-			return true
+	var out []fit
+	for _, f := range fits {
+		if len(out) == weighed {
+			break
 		}
-		return !q.negated && !q.turns() && (q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
-	})
+		if f.affirms(q) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// affirms reports whether a passage may say q. One that says what is asked inside
+// a negation, or of another number, does not assert it even if no rule could
+// tell that it denies it.
+func (f fit) affirms(q *query) bool {
+	if f.p.question || f.namesOnly(q) || asksItself(f.p.words) || f.p.declines() >= 0 && f.p.voice != ownVoice {
+		return false
+	}
+	return q.negated || q.turned || !(q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
 }
 
 // namesOnly reports whether of all that a passage could say of q it has the names
@@ -169,7 +182,7 @@ func (p *passage) negatesTalkOf(q *query) bool {
 // outweighed reports whether a side that leaves no room for something in one
 // place, or denies what only points back to it, says it plainly in another.
 func outweighed(q *query, d denial, best fit) bool {
-	if best.p == d.fit.p || best.p.voice > citedVoice || len(affirming(q, []fit{best})) == 0 {
+	if best.p == d.fit.p || best.p.voice > citedVoice || !best.affirms(q) {
 		return false
 	}
 	return d.stance == onrecord.ImpliesNot && best.prob > 0.6 ||

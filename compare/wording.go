@@ -145,8 +145,8 @@ func lead(before, s string, named bool) string {
 
 // ownWords quotes a header in which the side speaks of itself, so that "we" is
 // read as its word and not as the board's.
-func ownWords(s string) string {
-	if !strings.ContainsAny(s, "“”\"") && slices.ContainsFunc(wordsIn(s, spanOf(s)), func(w word) bool { return itself[w.low] && !strings.HasPrefix(w.stem, "<") }) {
+func ownWords(s string, ws []word) string {
+	if !strings.ContainsAny(s, "“”\"") && slices.ContainsFunc(ws, func(w word) bool { return itself[w.low] && !strings.HasPrefix(w.stem, "<") }) {
 		return "“" + s + "”"
 	}
 	return s

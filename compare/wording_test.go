@@ -32,7 +32,7 @@ func TestOwnWords(t *testing.T) {
 		"The US raised the dam":         "The US raised the dam",
 		"“Our dam” was what was raised": "“Our dam” was what was raised",
 	} {
-		if got := ownWords(from); got != want {
+		if got := ownWords(from, wordsIn(from, spanOf(from))); got != want {
 			t.Errorf("%q: %q, want %q", from, got, want)
 		}
 	}

@@ -36,16 +36,18 @@ const (
 )
 
 // wordsIn cuts t[within] into words.
-func wordsIn(t string, within text.Span) []word { return spellings{}.wordsIn(t, within) }
+func wordsIn(t string, within text.Span) []word { return spellings(nil).wordsIn(t, within) }
 
 // spellings are the words of a case by how they are written: most come again
-// and again.
+// and again. The zero value keeps none.
 type spellings map[string]word
 
 func (seen spellings) word(t string, s text.Span) word {
 	w, ok := seen[t[s.Start:s.End]]
 	if !ok {
 		w = newWord(t, s)
+	}
+	if !ok && seen != nil {
 		seen[t[s.Start:s.End]] = w
 	}
 	w.span = s

@@ -138,6 +138,10 @@ func unpacked(file []byte) string {
 // Synonyms returns the words that share a usual sense with word, sorted.
 func Synonyms(word string) []string { return loadKin()[word].same }
 
+// Derived returns the words that are made of word or that word is made of,
+// sorted.
+func Derived(word string) []string { return loadKin()[word].derived }
+
 // Antonyms returns the words opposed to word, sorted.
 func Antonyms(word string) []string { return loadKin()[word].opposite }
 

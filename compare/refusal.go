@@ -1,0 +1,188 @@
+package compare
+
+import (
+	"strings"
+
+	"onrecord"
+)
+
+// A refusal is a verb by which the holder of a passage denies or dismisses
+// what it takes: "denied that", "laughed off".
+type refusal struct {
+	at      int
+	verb    string // "deny" or "dismiss"
+	scope   []word // what is refused
+	heavy   []word // of these
+	claim   []word // the start of scope, where it may name a claim made before
+	talk    act    // that is denied
+	seeming bool   // "seemed to dismiss"
+}
+
+// deniedRule: a word that denies by itself, said by the holder of the passage,
+// with what it denies in the same sentence or in what another was cited for
+// just before.
+func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	for _, r := range p.facts.refusals.get(func() []refusal { return m.refusals(p) }) {
+		if d, ok := deniedBack(q, p, r); ok {
+			return d, true
+		}
+		if r.seeming || r.talk > discussed && r.talk.talking() && q.act == otherAct {
+			continue // the asking is denied, not what was asked for
+		}
+		forward, back := coverage(q.content, r.scope), coverage(r.heavy, q.words)
+		if forward >= 0.55 && back >= 0.25 && q.sameSign(r.scope) {
+			return denial{stance: onrecord.Denies, rule: "denied/verb", trigger: p.words[r.at], strength: forward,
+				why: "The side is reported to " + r.verb + " it."}, true
+		}
+	}
+	return denial{}, false
+}
+
+// refusals finds what p denies by a verb, then what it dismisses.
+func (m *material) refusals(p *passage) []refusal {
+	var denied, dismissed []refusal
+	for i, w := range p.words {
+		dismisses := dismissal(p.words, i)
+		denies := (denyWords[w.stem] && w.kind == plainWord || rulesOut(p.words, i)) && !deniesNothing(p, i)
+		if dismisses == 0 && !denies || negatedAt(p.words, i) || m.deniedByOther(p, i) {
+			continue
+		}
+		if denies {
+			scope := deniedBy(p.words, i)
+			denied = append(denied, refusal{i, "deny", scope, m.heavy(scope), scope, actOf(scope), hasStem(p.words[max(0, i-3):i], "seem")})
+		}
+		if dismisses > 0 {
+			scope := p.words[i+dismisses:]
+			dismissed = append(dismissed, refusal{at: i, verb: "dismiss", scope: scope, heavy: m.heavy(scope), claim: scope[:clauseEnd(scope, 0)]})
+		}
+	}
+	return append(denied, dismissed...)
+}
+
+// deniesNothing reports whether what looks like a denying verb at i is a name
+// ("Denis Moreau") or a noun ("all disputes must be settled"). In a headline all
+// words may have capitals.
+func deniesNothing(p *passage, i int) bool {
+	if i == 0 {
+		return false
+	}
+	ws := p.words
+	noun := containsAny(ws[i:i+1], "dispute", "disputes") && containsAny(ws[i-1:i], "of", "all", "any", "the", "these", "those", "such", "their", "its", "over")
+	name := ws[i].upper && (!ws[i-1].upper || i+1 < len(ws) && ws[i+1].upper)
+	return noun || name && !p.title
+}
+
+// deniedBack: "rejected the charge" denies what another side has just been
+// cited for.
+func deniedBack(q *query, p *passage, r refusal) (denial, bool) {
+	bare := len(r.claim) >= 2 && containsAny(r.claim[:1], "the", "this", "that", "those", "these") && claimNouns[r.claim[1].low] &&
+		(len(r.claim) == 2 || !containsAny(r.claim[2:3], "that", "of", "about", "by", "from"))
+	if !bare {
+		return denial{}, false
+	}
+	claim := citedBefore(p)
+	forward := coverage(q.content, claim)
+	return denial{stance: onrecord.Denies, rule: "denied/claim", trigger: p.words[r.at], strength: 0.8 * forward,
+		why: "The side is reported to deny what another was cited for just before."}, forward >= 0.55 && q.sameSign(claim)
+}
+
+// citedBefore returns the words of the last account of another side before p
+// in its document, at most four sentences back.
+func citedBefore(p *passage) []word {
+	var out []word
+	var side onrecord.SideID
+	for b, n := p.before, 0; b != nil && n < 4 && !b.title; b, n = b.before, n+1 {
+		if b.side == "" || b.side == p.side || side != "" && b.side != side {
+			if side != "" {
+				break
+			}
+			continue
+		}
+		side = b.side
+		out = append(out, b.words...)
+	}
+	return out
+}
+
+// deniedByOther reports whether the subject just before the denying word at i
+// is another side or state than the holder of the passage.
+func (m *material) deniedByOther(p *passage, i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		if strings.HasPrefix(p.words[k].stem, "<") && p.words[k].stem != m.stateOf(p.side) {
+			return true
+		}
+	}
+	for _, at := range m.mentionsIn(p) {
+		if at.at < i && at.at+at.length >= i-2 && at.side.ID != p.side {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *material) stateOf(side onrecord.SideID) string {
+	if v := m.view(side); v != nil {
+		return v.state
+	}
+	return ""
+}
+
+// rulesOut finds the "out" of "ruled out" and of "is out of the question".
+func rulesOut(ws []word, i int) bool {
+	if i == 0 || ws[i].low != "out" {
+		return false
+	}
+	return containsAny(ws[i-1:i], "rule", "rules", "ruled", "ruling") || outOfQuestion(ws, i)
+}
+
+func outOfQuestion(ws []word, i int) bool {
+	return i+3 < len(ws) && ws[i].low == "out" && ws[i+1].low == "of" && ws[i+3].low == "question"
+}
+
+// deniedBy returns what the denying word at i denies: what stands before a
+// passive ("claims of X have been denied by Y"), after an active one.
+func deniedBy(ws []word, i int) []word {
+	switch {
+	case outOfQuestion(ws, i):
+		return ws[clauseStart(ws, i):i]
+	case i+1 < len(ws) && (ws[i+1].low == "by" || ws[i+1].kind == mark):
+		return ws[:i]
+	}
+	end := len(ws)
+	for k := i + 1; k+1 < len(ws); k++ {
+		if ws[k].low == "," && (ws[k+1].low == "which" || ws[k+1].low == "saying" || ws[k+1].low == "and") {
+			end = k
+			break
+		}
+	}
+	return ws[i+1 : end]
+}
+
+var denyWords = stems("deny denies denied denial reject refute rebut disavow dismiss dispute repudiate contest debunk rubbish quash")
+
+// dismissal returns how many words at i dismiss what follows them, 0 for none:
+// "laughed off", "took issue with".
+func dismissal(ws []word, i int) int {
+	if !dismissing[ws[i].low] {
+		return 0
+	}
+	for _, d := range dismissals {
+		if i+len(d) < len(ws) && ws[i].kind == plainWord && lows(ws[i:], d) {
+			return len(d)
+		}
+	}
+	return 0
+}
+
+// dismissing are the first words of dismissals.
+var dismissing = func() map[string]bool {
+	out := map[string]bool{}
+	for _, d := range dismissals {
+		out[d[0]] = true
+	}
+	return out
+}()
+
+var dismissals = [][]string{{"laughed", "off"}, {"brushed", "off"}, {"brushed", "aside"}, {"waved", "away"}, {"waved", "aside"}, {"shrugged", "off"},
+	{"shot", "down"}, {"scoffed", "at"}, {"took", "issue", "with"}, {"took", "exception", "to"}, {"takes", "issue", "with"}, {"takes", "exception", "to"},
+	{"poured", "scorn", "on"}, {"gave", "the", "lie", "to"}, {"poured", "cold", "water", "on"}, {"pushed", "back", "against"}, {"pushed", "back", "on"}}
