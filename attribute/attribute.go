@@ -18,8 +18,9 @@
 // source (source.go) and a content (content.go). Marks that report without
 // words, a colon or a dash, are read by label.go. What was found is linked
 // across sentences and paragraphs
-// (link.go), put inside each other (nest.go), and given its class (class.go)
-// and its speaker (speaker.go). A document that speaks for a side is that
+// (link.go), put inside each other (nest.go), and given its class (class.go),
+// whether it was said at all (negated.go), and its speaker (speaker.go), for
+// whom a pronoun must fit (gender.go). A document that speaks for a side is that
 // side's account where it attributes nothing (narrate.go).
 //
 // Unit and spans follow the PolNeAR guidelines (Newell, Margolin and Ruths,

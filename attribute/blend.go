@@ -22,7 +22,7 @@ func (p *page) blend(m *model.Model) {
 	out := make([]candidate, 0, len(p.found)+len(found))
 	reach := reachOf(p.found, parents)
 	for _, f := range found {
-		if c := p.adopt(f, rules, reach); !p.titled(c) {
+		if c := p.adopt(f, rules, reach); !p.titled(c) && !p.pointing(c) {
 			p.pare(&c)
 			p.widen(&c)
 			p.withApposition(&c)
@@ -353,7 +353,7 @@ func (p *page) polarity(cue []text.Span) (negated, hedged bool) {
 	return negated, hedged
 }
 
-var negations = wordSet(`not never no neither nor without cannot`)
+var negations = wordSet(`not never no neither nor nothing without cannot`)
 
 // signed gives a quotation that stands by itself the speaker who is named after
 // a dash at the end of its block: “...” — Ana Sok

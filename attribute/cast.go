@@ -11,14 +11,15 @@ import (
 // find one without looking through all of them for every statement.
 type cast struct {
 	p       *page
-	all     []mention        // every name, in text order
-	persons []int            // those of persons
-	forms   map[string][]int // by word of the name: the first mention of each wording
-	bearers map[string][]int // by word of a title or body: the mentions that may bear it
+	all     []mention         // every name, in text order
+	persons []int             // those of persons
+	forms   map[string][]int  // by word of the name: the first mention of each wording
+	bearers map[string][]int  // by word of a title or body: the mentions that may bear it
+	called  map[string]gender // by speaker: the pronoun that stood for them
 }
 
 func newCast(p *page) *cast {
-	c := &cast{p: p, all: p.mentions(), forms: map[string][]int{}, bearers: map[string][]int{}}
+	c := &cast{p: p, all: p.mentions(), forms: map[string][]int{}, bearers: map[string][]int{}, called: map[string]gender{}}
 	seen := map[string]int{}
 	for k, m := range c.all {
 		if m.person {

@@ -5,6 +5,8 @@ package attribute
 func (p *page) contentEnd(s []atom, from, n int) int {
 	end := len(s)
 	switch c := &p.cues[n]; {
+	case c.entry.pos == 'n' && c.frame == 's':
+		end = claimEnd(s, from)
 	case !clausal(c.frame):
 		end = phraseEnd(s, from)
 	case p.finished(s[from]):
@@ -23,6 +25,67 @@ func (p *page) contentEnd(s []atom, from, n int) int {
 		}
 	}
 	return max(from, trimComma(s, end))
+}
+
+// claimEnd returns where the clause that belongs to a noun ends because the verb
+// follows whose subject both are: "the claim that it was sold | is false". It is
+// sure of that only where nothing joins the two verbs, and the first one cannot
+// be a participle.
+func claimEnd(s []atom, from int) int {
+	for k := from + 1; k < len(s); k++ {
+		switch t := s[k].tag; {
+		case joins(t):
+			return len(s)
+		case t == past && s[k-1].tag != pron && s[k-1].tag != name:
+			return len(s)
+		case t == past || t.finite():
+			return secondVerb(s, verbGroupEnd(s, k))
+		}
+	}
+	return len(s)
+}
+
+// secondVerb returns the next finite verb of s from k on that nothing joins to
+// what stands before it, or the end.
+func secondVerb(s []atom, k int) int {
+	for ; k < len(s); k++ {
+		switch t := s[k].tag; {
+		case joins(t), t == past:
+			return len(s)
+		case t.finite():
+			return k
+		}
+	}
+	return len(s)
+}
+
+// verbGroupEnd returns the end of the verb group that starts at s[k].
+func verbGroupEnd(s []atom, k int) int {
+	for k++; k < len(s); k++ {
+		switch s[k].tag {
+		case neg, adv, part, base, past, ing:
+		case be:
+			if !s[k].is("been", "being", "be") {
+				return k
+			}
+		case have:
+			if s[k-1].tag != modal {
+				return k
+			}
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// joins reports whether a clause can start after t.
+func joins(t tag) bool {
+	switch t {
+	case comma, conj, sub, wh, that, quoted, colon, semicolon, dash, stop:
+		return true
+	}
+	return false
 }
 
 // finished reports whether a is a quotation that ends in a mark of its own: what
@@ -237,6 +300,12 @@ func (p *page) leftPart(s []atom, n, end int) [2]int {
 // middle of it: "The road, he said, would stay open."
 func (p *page) goneOn(s []atom, n, k int) [2]int {
 	k = p.skipAdverbials(s, k)
+	if k < len(s) && occasion(s[k]) {
+		if q := quoteAfterAside(s, k); q > 0 && !p.claimed(n, q) {
+			return [2]int{q, p.contentEnd(s, q, n)} // “No,” he said when asked about it, “and I never will.”
+		}
+		return [2]int{}
+	}
 	if k < len(s) && (s[k].tag == comma || s[k].tag == colon || s[k].tag == dash) {
 		k++
 	} else if k < len(s) && s[k].tag != quoted {
@@ -258,6 +327,9 @@ func (p *page) goneOn(s []atom, n, k int) [2]int {
 	}
 	return [2]int{k, p.contentEnd(s, k, n)}
 }
+
+// occasion reports whether a tells when something was said, after what was said.
+func occasion(a atom) bool { return a.is("when", "after", "before", "as", "while") }
 
 // claimed reports whether a cue after the n-th introduces the quotation at s[q]:
 // “...,” he said, adding later, “...”
@@ -345,9 +417,16 @@ func apposedName(s []atom, k int) bool {
 func (p *page) linkPassive(s []atom, n int, subject [2]int, l *link) {
 	c := l.cue
 	k := c.hi
+	if claim := p.claimBefore(s, n); claim[0] < claim[1] {
+		subject = claim
+		l.left = claim
+	}
 	if c.from < 0 && k < len(s) && s[k].is("by") {
 		end := nounPhrase(s, k+1)
 		l.source, l.left = [2]int{k + 1, end}, subject
+		if end < len(s) && s[end].is("as") { // "was quoted by the agency as saying ..."
+			l.right = [2]int{end, p.contentEnd(s, end, n)}
+		}
 		c.hi = k + 1
 		return
 	}
@@ -369,6 +448,17 @@ func (p *page) linkPassive(s []atom, n int, subject [2]int, l *link) {
 			l.subject = subject
 		}
 	}
+}
+
+// claimBefore returns the noun with its clause that is the subject of the n-th
+// cue: “The claim that it was sold was denied”.
+func (p *page) claimBefore(s []atom, n int) [2]int {
+	for m := n - 1; m >= 0; m-- {
+		if a := &p.cues[m]; a.entry.pos == 'n' && a.frame == 's' && claimEnd(s, a.from) == p.cues[n].lo {
+			return [2]int{phraseBefore(s, a.head+1), p.cues[n].lo}
+		}
+	}
+	return [2]int{}
 }
 
 // quoteAfterAside returns the quotation that a sentence resumes after an aside:

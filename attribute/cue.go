@@ -251,6 +251,9 @@ func (p *page) invertedCue(s []atom, c *cue, l *lexeme) bool {
 		return false
 	}
 	end := nounPhrase(s, c.head+1)
+	if s[c.head+1].is("nothing", "something", "anything", "everything") {
+		return false // "the bill, backed by all, says nothing about it"
+	}
 	if end == c.head+1 || s[c.head+1].tag == pron && !s[c.head+1].is("he", "she", "one") {
 		return false
 	}

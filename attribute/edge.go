@@ -13,6 +13,7 @@ func (p *page) pare(c *candidate) {
 	p.withoutOpening(c)
 	p.withoutSequel(c)
 	p.withoutTie(c)
+	p.withoutRelative(c)
 	p.withoutHearer(c)
 	p.withDeterminer(c)
 	if s := &c.content[len(c.content)-1]; s.Len() > 1 && p.src[s.End-1] == ')' && !strings.Contains(p.src[s.Start:s.End], "(") {
@@ -49,6 +50,31 @@ func (p *page) withoutTie(c *candidate) {
 	if w, rest, _ := strings.Cut(p.src[s.Start:s.End], ", "); rest != "" && ties[w] {
 		s.Start = s.End - len(rest)
 	}
+}
+
+// withoutRelative leaves out what is said of the source between commas: according
+// to the guard, who saw it, the well was dry.
+func (p *page) withoutRelative(c *candidate) {
+	s := &c.content[0]
+	if len(c.source) != 1 || s.Start < c.source[0].End || strings.Trim(p.src[c.source[0].End:s.Start], ", ") != "" {
+		return
+	}
+	switch w, _, _ := strings.Cut(p.src[s.Start:s.End], " "); w {
+	case "who", "whose", "which":
+		if i := strings.Index(p.src[s.Start:s.End], ", "); i > 0 && s.Start+i+2 < s.End {
+			s.Start += i + 2
+		}
+	}
+}
+
+// pointing reports whether a content only points to what stands elsewhere:
+// contrary to | what | the mayor said.
+func (p *page) pointing(c candidate) bool {
+	switch s := text.Hull(c.content); p.src[s.Start:s.End] {
+	case "what", "which", "who", "whom", "What":
+		return true
+	}
+	return false
 }
 
 var ties = wordSet(`However Still Meanwhile Indeed`)

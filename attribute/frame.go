@@ -112,7 +112,7 @@ func (p *page) right(s []atom, c *cue) bool {
 	case that:
 		return (e.has('s') || e.has('S') || e.has('r') || e.has('q')) && k+1 < len(s) && c.set(k, 's', k)
 	case wh:
-		return (e.has('w') || e.has('n') && s[k].is("what")) && c.set(k, 'w', k)
+		return (e.has('w') && !(c.trailing && occasion(s[k])) || e.has('n') && s[k].is("what")) && c.set(k, 'w', k)
 	case to:
 		return (e.has('t') || c.passive && (e.has('s') || e.has('o'))) && k+1 < len(s) && c.set(k, 't', k)
 	case ing:

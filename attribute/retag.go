@@ -22,7 +22,7 @@ func (p *page) tag(s []atom) {
 	}
 	for i := range s {
 		p.apart(s, i)
-		if s[i].tag == noun && verbal(s[i]) && s[i].known.report.form == formThird && i+1 < len(s) && s[i+1].is("that") {
+		if s[i].tag == noun && verbal(s[i]) && s[i].known.report.form == formThird && i > 0 && s[i-1].tag.head() && i+1 < len(s) && s[i+1].is("that") {
 			s[i].tag = verb // "the ministry projects that"
 		}
 		if p.participle(s, i) {

@@ -28,6 +28,8 @@ func (p *page) link(s []atom, n int, before []link) link {
 		l.source = possessor(s, c)
 	case subject[0] < subject[1] && !(c.linked && s[c.head].tag == ing):
 		l.source = subject
+	case n > 0 && quotedAs(s, &p.cues[n-1], c):
+		l.source = p.whoIsQuoted(s, &p.cues[n-1], c)
 	case len(before) > 0:
 		l.source = sharer(before, c).source
 	default:
@@ -45,6 +47,23 @@ func (p *page) link(s []atom, n int, before []link) link {
 	}
 	p.linkLeft(s, n, subject[0], &l)
 	return l
+}
+
+// quotedAs reports whether the words of cue c are those that somebody else quotes:
+// "the agency quoted the minister as saying".
+func quotedAs(s []atom, by, c *cue) bool {
+	return c.lo > 0 && s[c.lo-1].is("as") && s[c.head].tag == ing && by.hi < c.lo && quoting[by.entry.lemma]
+}
+
+var quoting = wordSet(`quote cite report describe paraphrase`)
+
+// whoIsQuoted returns the object of the verb that quotes, or its subject where it
+// is passive: "the minister was quoted by the agency as saying".
+func (p *page) whoIsQuoted(s []atom, by, c *cue) [2]int {
+	if by.passive {
+		return p.subject(s, by.lo)
+	}
+	return [2]int{phraseBefore(s, c.lo-1), c.lo - 1}
 }
 
 // linkHearsay takes the clause around an adverb for its content.

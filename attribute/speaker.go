@@ -38,6 +38,7 @@ func (p *page) speakers(out []onrecord.Statement) {
 			continue
 		}
 		s.Source.Speaker = who
+		c.learn(s.Source)
 		if !s.Source.Spans[0].Contains(at) {
 			s.Source.Antecedent = &at
 		}
@@ -214,8 +215,8 @@ func expand(words []string) []string {
 // issuer finds who a document comes from: "a release issued by the ministry".
 func (c *cast) issuer(s text.Span) (string, text.Span, bool) {
 	words := c.p.src[s.Start:s.End]
-	for _, by := range [...]string{" issued by ", " released by ", " published by ", " by ", " from "} {
-		if i := strings.Index(words, by); i >= 0 {
+	for _, by := range [...]string{" issued by ", " released by ", " published by ", " signed by ", " prepared by ", " written by ", " by ", " from "} {
+		if i := strings.Index(words, by); i >= 0 && (by != " by " || !handled(words[:i])) {
 			start := s.Start + i + len(by)
 			end := start + issuerLen(c.p.src[start:s.End])
 			if end > start {
@@ -225,6 +226,15 @@ func (c *cast) issuer(s text.Span) (string, text.Span, bool) {
 	}
 	return "", text.Span{}, false
 }
+
+// handled reports whether words end in a participle that says what became of a
+// document, so that who is named after "by" did not write it: "seen by".
+func handled(words string) bool {
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	return strings.HasSuffix(last, "ed") || irregular[last]
+}
+
+var irregular = wordSet(`seen read sent given found made held kept`)
 
 // issuerLen returns how much of s names the issuer: up to a date, a topic or a comma.
 func issuerLen(s string) int {
@@ -247,10 +257,11 @@ func (c *cast) pronoun(out []onrecord.Statement, i int, byID map[onrecord.Statem
 			return outer.Source.Speaker, anchorOf(outer.Source), true
 		}
 	case "he", "she", "him", "her":
-		if outer := byID[out[i].In]; outer != nil && c.personal(outer.Source) && outer.Content.Hull().Start+8 > src.Start {
-			return outer.Source.Speaker, anchorOf(outer.Source), true
+		g := pronounGender(w)
+		if outer := byID[out[i].In]; outer != nil && c.personal(outer.Source, g) && outer.Content.Hull().Start+8 > src.Start {
+			return c.spoken(outer.Source)
 		}
-		return c.lastPerson(out, i, src.Start)
+		return c.lastPerson(out, i, src.Start, g)
 	case "it":
 		return c.lastBody(out, i, src.Start)
 	}
@@ -264,26 +275,39 @@ func anchorOf(s *onrecord.Source) text.Span {
 	return s.Spans[0]
 }
 
+// spoken returns who a source is; a role that nobody bears by name is itself:
+// "the police official".
+func (c *cast) spoken(s *onrecord.Source) (string, text.Span, bool) {
+	at := anchorOf(s)
+	if s.Speaker == "" {
+		return c.p.src[at.Start:at.End], at, true
+	}
+	return s.Speaker, at, true
+}
+
 // reach is how many bytes before a pronoun its antecedent is looked for.
 const reach = 900
 
 // lastPerson returns the person who spoke last before at, or the only person
 // named since then.
-func (c *cast) lastPerson(out []onrecord.Statement, i, at int) (string, text.Span, bool) {
-	spoke, said := -1, 0
+func (c *cast) lastPerson(out []onrecord.Statement, i, at int, g gender) (string, text.Span, bool) {
+	spoke, said := -1, -1
 	for k := i - 1; k >= 0 && at-out[k].Content.Hull().Start < reach; k-- {
 		s := &out[k]
 		if s.In != "" || s.Headline || s.Source == nil || len(s.Source.Spans) == 0 || s.Source.Spans[0].Start >= at {
 			continue
 		}
-		if c.personal(s.Source) {
+		if c.personal(s.Source, unknown) && !c.personal(s.Source, g) {
+			continue // he cannot be meant by "she"
+		}
+		if c.personal(s.Source, g) {
 			spoke, said = k, s.Source.Spans[0].Start
 		} else if s.Source.Form == onrecord.Pronoun || s.Source.Form == onrecord.Role {
 			said = at // somebody in between is left open
 		}
 		break
 	}
-	m, named := c.subjectBefore(at)
+	m, named := c.subjectBefore(min(at, out[i].Content.Hull().Start), g)
 	named = named && m.span.Start > said
 	switch {
 	case named && spoke >= 0 && !c.same(m, out[spoke].Source):
@@ -293,7 +317,7 @@ func (c *cast) lastPerson(out []onrecord.Statement, i, at int) (string, text.Spa
 	case spoke < 0:
 		return "", text.Span{}, false
 	}
-	return out[spoke].Source.Speaker, anchorOf(out[spoke].Source), true
+	return c.spoken(out[spoke].Source)
 }
 
 // same reports whether a mention can be the speaker of a source.
@@ -306,24 +330,29 @@ func (c *cast) same(m mention, s *onrecord.Source) bool {
 	return false
 }
 
-// personal reports whether a source is one person.
-func (c *cast) personal(s *onrecord.Source) bool {
-	if s == nil || s.Speaker == "" {
+// personal reports whether a source is one person, for whom a pronoun of that
+// gender can stand.
+func (c *cast) personal(s *onrecord.Source, g gender) bool {
+	if s == nil || len(s.Spans) == 0 {
 		return false
 	}
 	at := anchorOf(s)
-	return len(c.personsIn(at, 1)) > 0
+	if s.Speaker == "" || len(c.personsIn(at, 1)) == 0 {
+		one, who := oneOf(c.p.src[at.Start:at.End])
+		return one && who.fits(g)
+	}
+	return c.genderOf(c.personsIn(at, 1)[0]).fits(g)
 }
 
-// subjectBefore returns the only person named in the sentence of at before it,
-// or in the sentence before that one.
-func (c *cast) subjectBefore(at int) (mention, bool) {
+// subjectBefore returns the only person of that gender named in the sentence of
+// at before it, or in the sentence before that one.
+func (c *cast) subjectBefore(at int, g gender) (mention, bool) {
 	l := c.p.layer
 	k := sort.Search(len(l.Sentences), func(i int) bool { return int(l.Tokens[l.Sentences[i].End-1].End) > at })
 	for back := 0; back < 2 && k-back >= 0 && k < len(l.Sentences); back++ {
 		s := l.Span(l.Sentences[k-back])
 		s.End = min(s.End, at)
-		switch persons := c.personsIn(s, 2); {
+		switch persons := c.fitting(c.personsIn(s, all), g); {
 		case len(persons) == 0:
 			continue
 		case len(persons) > 1 && !contains(persons[1].name(), persons[0].name()[len(persons[0].name())-1:]):
@@ -341,7 +370,7 @@ func (c *cast) lastBody(out []onrecord.Statement, i, at int) (string, text.Span,
 		if s.In != "" || s.Headline || s.Source == nil || len(s.Source.Spans) == 0 || s.Source.Spans[0].Start >= at {
 			continue
 		}
-		if s.Source.Speaker == "" || c.personal(s.Source) {
+		if s.Source.Speaker == "" || c.personal(s.Source, unknown) {
 			return "", text.Span{}, false
 		}
 		return s.Source.Speaker, anchorOf(s.Source), true

@@ -38,7 +38,7 @@ func (p *page) statement(c candidate) onrecord.Statement {
 	if s.Source != nil {
 		form = s.Source.Form
 	}
-	s.Cue = onrecord.Cue{Class: p.class(c, form), Negated: c.negated, Hedged: c.hedged}
+	s.Cue = onrecord.Cue{Class: p.class(c, form), Negated: c.negated || p.saidByNone(c), Hedged: c.hedged}
 	switch {
 	case len(c.cues) > 0:
 		s.Cue.Spans = c.cues

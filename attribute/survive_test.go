@@ -137,8 +137,11 @@ var survive = []surviveCase{
 	}},
 }
 
-func TestSurvives(t *testing.T) {
-	for _, c := range survive {
+func TestSurvives(t *testing.T) { hold(t, survive) }
+
+func hold(t *testing.T, cases []surviveCase) {
+	t.Helper()
+	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			d := &onrecord.Document{ID: "d", Language: "en", Text: text.New(c.text)}
 			got := attribute.Statements(d)

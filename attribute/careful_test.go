@@ -1,0 +1,65 @@
+package attribute_test
+
+import "testing"
+
+// Sentences in which a careless reader gives words to somebody who did not say
+// them, or takes a denial for its opposite.
+var careful = []surviveCase{
+	{"no one of a kind", "No engineer has confirmed that the pump was sold.", []string{
+		"No engineer | has confirmed | that the pump was sold | confirm negated",
+	}},
+	{"neither", "Neither Ada Okoro nor the engineer denied that the pump was sold.", []string{
+		"Neither Ada Okoro nor the engineer | denied | that the pump was sold | deny negated",
+	}},
+	{"kept back", "Mayor Ada Okoro stopped short of saying that the engineer had lied.", []string{
+		"Mayor Ada Okoro | stopped short of saying | that the engineer had lied | negated",
+	}},
+	{"quoted by another", "The Daily Post quoted Ada Okoro as saying the well was dry.", []string{
+		"The Daily Post | quoted | Ada Okoro as saying the well was dry | report",
+		"> Ada Okoro | saying | the well was dry | =Ada Okoro",
+	}},
+	{"quoted by another, in the passive", "The engineer was quoted by the Daily Post as saying that the well was dry.", []string{
+		"the Daily Post | was quoted by | The engineer ... as saying that the well was dry | report",
+		"> The engineer | saying | that the well was dry",
+	}},
+	{"claim denied in the passive", "The claim that the pump had been sold was rejected by the mayor.", []string{
+		"the mayor | was rejected by | The claim that the pump had been sold | deny",
+		"> - | claim | that the pump had been sold",
+	}},
+	{"report said to be false", "The mayor said reports that the pump had been sold were false.", []string{
+		"The mayor | said | reports that the pump had been sold were false | assert",
+		"> - | reports | that the pump had been sold | report",
+	}},
+	{"quotation resumed after its occasion", "“The well is dry,” the engineer said when asked about reports that it had been sold, “and the council knows it.”", []string{
+		"the engineer | said | “The well is dry,” ... “and the council knows it.” | direct",
+	}},
+	{"document that somebody only saw", "The letter, seen by the Daily Post, says the pump was sold.", []string{
+		"The letter, seen by the Daily Post | says | the pump was sold | document =",
+	}},
+	{"document and who signed it", "The letter, signed by twelve farmers, says the pump was sold.", []string{
+		"The letter, signed by twelve farmers | says | the pump was sold | document =twelve farmers",
+	}},
+	{"aside about the source", "According to the guard, who saw the pump go, the engineer was there.", []string{
+		"the guard | According to | the engineer was there",
+	}},
+	{"nothing is no source", "The law, backed by all farmers, says nothing about wells.", []string{
+		"The law, backed by all farmers | says nothing about | wells | negated",
+	}},
+	{"pointing word", "Contrary to what Ada Okoro said, the pump was sold in May.", nil},
+	{"she is not Mr. Bell", "Mr. Bell opened the well. She said it was dry.", []string{
+		"She | said | it was dry | pronoun =",
+	}},
+	{"he and she", "Maria Lind met Tom Bell at the well. He said it was dry. She said it was not.", []string{
+		"He | said | it was dry | pronoun =Tom Bell",
+		"She | said | it was not | pronoun =",
+	}},
+	{"pronoun at the opening", "Mrs. Okoro opened the well. She said it was full.", []string{
+		"She | said | it was full | pronoun =Mrs. Okoro",
+	}},
+	{"pronoun for a role without a name", "An engineering source said the well was dry. He added that it was old.", []string{
+		"An engineering source | said | the well was dry",
+		"He | added | that it was old | pronoun =An engineering source",
+	}},
+}
+
+func TestReadsWithCare(t *testing.T) { hold(t, careful) }
