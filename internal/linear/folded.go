@@ -29,15 +29,19 @@ func FoldedRow(feature uint32, block, bits int) int {
 // blockStep parts the rows of a feature's blocks.
 const blockStep = 0x9e3779b9
 
-// Score sets out to the sums of the weights of labels 8*block to 8*block+7
-// over features.
-func (t *Folded) Score(block int, out *[blockLabels]int32, features []uint32) {
+// Add adds to out the weights of labels 8*block to 8*block+7 of each of
+// features.
+func (t *Folded) Add(block int, out *[blockLabels]int32, features []uint32) {
 	var s sum
 	rows, shift, step := t.rows, uint(32-t.bits)&31, uint32(block)*blockStep
 	for _, f := range features {
 		s.add(rows[(f+step)>>shift])
 	}
-	s.spread(out, len(features))
+	var part [blockLabels]int32
+	s.spread(&part, len(features))
+	for i, v := range part {
+		out[i] += v
+	}
 }
 
 // A sum is up to MaxFeatures rows added up, four labels a word.

@@ -97,8 +97,8 @@ func TestLocalLearns(t *testing.T) {
 	}
 	var first, second [8]int32
 	f := []uint32{linear.Feature(1, 1, 0), linear.Feature(2, 0, 0)}
-	table.Score(0, &first, f)
-	table.Score(1, &second, f)
+	table.Add(0, &first, f)
+	table.Add(1, &second, f)
 	if second[1] <= first[0] || second[1] <= first[1] {
 		t.Errorf("scores %v and %v, want label 9 on top", first, second)
 	}

@@ -1,0 +1,21 @@
+package lang
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestEveryFeatureOfAWordIsLookedUpOnce(t *testing.T) {
+	l := Analyse(probe)
+	l.FillLexemes()
+	w := NewWindow(l.Lexemes, tagger().readings)
+	order := slices.Sorted(slices.Values(tellingOrder[:]))
+	if n := len(TagFeatures(nil, &w, nil)); len(order) != n || len(order)%part != 0 {
+		t.Fatalf("order of %d features in parts of %d, words have %d", len(order), part, n)
+	}
+	for k, f := range order {
+		if int(f) != k {
+			t.Fatalf("feature %d is not looked up, or twice", k)
+		}
+	}
+}
