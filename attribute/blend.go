@@ -279,6 +279,9 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 				c.content = r.content // "..., and is likely referring to ..." is the text's own voice
 			}
 		}
+		if next := rules.at(text.Span{Start: r.cue.End, End: c.cue.End}); next >= 0 && p.found[next].entry.pos == 'n' && c.cueHolds(r) {
+			c.cue, c.cues, c.content = r.cue, []text.Span{r.cue}, r.content
+		}
 		if partedBy(c, r) {
 			c.content = append([]text.Span{r.content[0]}, c.content...)
 		}
@@ -293,6 +296,13 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 	c.entry = p.entryIn(c.cues)
 	c.negated, c.hedged = p.polarity(c.cues)
 	return c
+}
+
+// cueHolds reports whether c took the first words of what the rules have for the
+// content of the same verb into its cue: called | reports of a deal premature.
+func (c candidate) cueHolds(rules candidate) bool {
+	own, theirs := text.Hull(c.content), text.Hull(rules.content)
+	return c.cue.Start == rules.cue.Start && theirs.Start >= rules.cue.End && theirs.Start < c.cue.End && theirs.End == own.End
 }
 
 // partedBy reports whether the rules see a first part of the content, before the

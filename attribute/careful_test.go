@@ -42,6 +42,17 @@ var careful = []surviveCase{
 	{"aside about the source", "According to the guard, who saw the pump go, the engineer was there.", []string{
 		"the guard | According to | the engineer was there",
 	}},
+	{"denial by an idiom", "Tirana pushed back on the claim, calling it an invention.", []string{
+		"Tirana | pushed back on | the claim | deny",
+		"Tirana | calling | it an invention | assert",
+	}},
+	{"denial of a deed", "Mr. Bell categorically denies ever having met the engineer.", []string{
+		"Mr. Bell | categorically denies | ever having met the engineer | deny",
+	}},
+	{"what something is called", "The mayor called reports of a sale premature.", []string{
+		"The mayor | called | reports of a sale premature | assert",
+		"> - | reports of | a sale premature | report",
+	}},
 	{"nothing is no source", "The law, backed by all farmers, says nothing about wells.", []string{
 		"The law, backed by all farmers | says nothing about | wells | negated",
 	}},

@@ -119,6 +119,10 @@ func (p *page) right(s []atom, c *cue) bool {
 		if e.has('g') {
 			return c.set(k, 'g', k)
 		}
+	case have, be:
+		if e.has('g') && s[k].is("having", "being") {
+			return c.set(k, 'g', k)
+		}
 	case sub:
 		return e.has('w') && s[k].is("if") && c.set(k, 'w', k)
 	}
@@ -233,12 +237,12 @@ func holdsFor(s []atom) bool {
 }
 
 // renames reports whether what follows a verb such as "called" is somebody and
-// what they are called: "him a liar", "the plan “too late”".
+// what they are called: "him a liar", "the plan “too late”", "the report false".
 func renames(s []atom, k, end int) bool {
 	if s[k].tag == pron && k+1 < len(s) && s[k+1].tag.nominal() || s[k].quote >= 0 {
 		return true
 	}
-	if end < len(s) && (s[end].tag == det || s[end].quote >= 0 || s[end].is("as")) {
+	if end < len(s) && (s[end].tag == det || s[end].tag == adj || s[end].quote >= 0 || s[end].is("as")) {
 		return true
 	}
 	for _, a := range s[k:end] {

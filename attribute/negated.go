@@ -31,7 +31,7 @@ func (p *page) nobody(source text.Span) bool {
 	case "anyone", "anybody":
 		return r.Start > 0 && (word(r.Start-1) == "hardly" || word(r.Start-1) == "scarcely")
 	}
-	return false
+	return r.Start > 0 && word(r.Start-1) == "nor"
 }
 
 // numeral reports whether a word starts with a digit: "No 10" is an address.
