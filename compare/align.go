@@ -38,11 +38,13 @@ type query struct {
 	site     site   // where it says that something was
 	record   bool   // of a talk that somebody kept
 	heaviest [2]int // of content: what it is most about, -1 for less
+
+	nearest []float32 // by word of the passages: how near the query comes to it
 }
 
 func (m *material) query(p onrecord.Proposition) *query {
 	q := &query{Proposition: p, words: m.wordsIn(p.Text)}
-	m.lex.ask(q.words)
+	q.nearest = m.lex.ask(q.words)
 	q.holds(m.contentOf(q.words))
 	q.heavy = m.heavy(q.words)
 	q.act = actOf(q.words)
@@ -118,7 +120,12 @@ type fit struct {
 }
 
 func (m *material) fit(q *query, p *passage) fit {
-	f := fit{p: p, met: make([]float64, len(q.content))}
+	return m.fitInto(make([]float64, len(q.content)), q, p)
+}
+
+// fitInto is fit with room for what is met.
+func (m *material) fitInto(met []float64, q *query, p *passage) fit {
+	f := fit{p: p, met: met}
 	total := 0.0
 	lean := p.facts.leans.get(p.leans)
 	for i, w := range q.content {

@@ -97,7 +97,7 @@ func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	if asked == nil || yes || q.negated || len(negations(asked)) > 0 {
 		return denial{}, false
 	}
-	if deniesPronoun(p.words) && coverage(m.heavy(asked), q.words) < 0.6 {
+	if deniesPronoun(p.words) && q.covers(m.heavy(asked)) < 0.6 {
 		return denial{}, false // "We didn't discuss that", asked who pays for the wall
 	}
 	c := coverage(q.content, asked)

@@ -147,8 +147,7 @@ func (m *material) clauses(p *passage) []string {
 		t, from := p.source(m), span.Start
 		for i, w := range p.words {
 			joins := w.low == ";" || w.low == "," && i+6 < len(p.words) && p.words[i+1].low == "and" && !clauseless[p.words[i+2].low] && !strings.HasSuffix(p.words[i+2].low, "ing")
-			long := len(strings.Fields(t[from:max(from, w.span.Start)])) > 5
-			if joins && long && w.span.End < span.End {
+			if joins && w.span.End < span.End && len(strings.Fields(t[from:max(from, w.span.Start)])) > 5 {
 				out = appendWording(out, t[from:w.span.Start])
 				from = w.span.End
 			}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/compare/sense"
@@ -12,6 +13,24 @@ func coverage(want, ws []word) float64 {
 	for _, w := range want {
 		total += w.heft
 		sum += w.heft * meet(w, ws)
+	}
+	if total == 0 {
+		return 0
+	}
+	return sum / total
+}
+
+// covers is [coverage] of words of the passages by those of q.
+func (q *query) covers(want []word) float64 {
+	sum, total := 0.0, 0.0
+	for i := range want {
+		w := &want[i]
+		total += w.heft
+		if w.id < len(q.nearest) && !w.short && w.lex != nil {
+			sum += w.heft * float64(q.nearest[w.id])
+		} else {
+			sum += w.heft * meet(*w, q.words)
+		}
 	}
 	if total == 0 {
 		return 0
@@ -36,14 +55,9 @@ func meet(w word, ws []word) float64 {
 // heavy keeps the words that say what a text is about: no actors, no words of
 // talking, no times, no hedges.
 func (m *material) heavy(ws []word) []word {
-	var out []word
-	for _, w := range m.contentOf(ws) {
-		if light(w) || m.actors[w.stem] || timeWords[w.low] || hedgeWords[w.stem] || strongest[w.stem] != otherAct || topicVerb([]word{w}) || adverb(w.low) {
-			continue
-		}
-		out = append(out, w)
-	}
-	return out
+	return slices.DeleteFunc(m.contentOf(ws), func(w word) bool {
+		return light(w) || m.actors[w.stem] || timeWords[w.low] || hedgeWords[w.stem] || strongest[w.stem] != otherAct || topicVerb([]word{w}) || adverb(w.low)
+	})
 }
 
 // adverb reports whether low is made of an adjective and -ly: "actually", but

@@ -150,7 +150,7 @@ func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, boo
 	if otherDeed(q, r.scope) {
 		return d, false
 	}
-	forward, back := coverage(q.content, r.scope), coverage(r.apart, q.words)
+	forward, back := coverage(q.content, r.scope), q.covers(r.apart)
 	if who := m.ofKind(p.words, r.negation, q); len(who) > 0 {
 		forward, back = coverage(q.content, append(slices.Clone(r.scope), who...)), 1
 	}
@@ -292,7 +292,7 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	there := append(append([]word{}, p.words[:n.to]...), claim...)
 	forward, back := coverage(q.content, there), 1.0
 	if len(denied) > 0 && talk != requested && talk != agreedTo {
-		back = coverage(denied, q.words)
+		back = q.covers(denied)
 	}
 	d.rule = "denied/such"
 	d.why = "The side denies what the text before it names."

@@ -162,10 +162,21 @@ func (m *material) original(p *passage, fits []fit) *passage {
 		return nil
 	}
 	for _, f := range fits {
-		own := m.docs[f.p.doc].SpeaksFor != "" && f.p.doc != p.doc
-		if own && 10*commonWords(p.words, f.p.words) >= 8*min(len(p.words), len(f.p.words)) {
+		if m.docs[f.p.doc].SpeaksFor != "" && f.p.doc != p.doc && m.repeats(p, f.p) {
 			return f.p
 		}
 	}
 	return nil
+}
+
+// repeats reports whether two passages are the same words but for a fifth of the
+// shorter.
+func (m *material) repeats(a, b *passage) bool {
+	pair := [2]*passage{a, b}
+	same, known := m.repeated[pair]
+	if !known {
+		same = 10*commonWords(a.words, b.words) >= 8*min(len(a.words), len(b.words))
+		m.repeated[pair] = same
+	}
+	return same
 }

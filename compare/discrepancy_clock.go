@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"strings"
 	"time"
 
 	"onrecord"
@@ -15,10 +14,7 @@ import (
 func clockDiscrepancies(m *material) []onrecord.Discrepancy {
 	var out []onrecord.Discrepancy
 	for i, d := range m.docs {
-		if !strings.Contains(d.Text.String(), "(") {
-			continue // no second time in brackets
-		}
-		for _, c := range date.Clocks(d, m.c.Readings[i].Times, zonesOf(d)...) {
+		for _, c := range date.Clocks(d, m.c.Readings[i].Times, func() []*time.Location { return zonesOf(d) }) {
 			out = append(out, m.selfContradiction(i, c, "time", "one time in two zones", "discrepancy/clock", c.Printed+" there was "))
 		}
 	}

@@ -146,6 +146,9 @@ func distancedWordings(m *material) []onrecord.Discrepancy {
 				continue
 			}
 			near := m.contentOf(p.words[max(0, i-2):min(len(p.words), i+5)])
+			for _, w := range near {
+				m.lex.rowOf(w)
+			}
 			if best := m.plainest(p, near); best != nil {
 				out = append(out, onrecord.Discrepancy{Type: "wording", Slot: "a claim and its distance", Rule: "discrepancy/distancing",
 					Values: ordered([]onrecord.Value{m.value(p, p.span, w.low), m.value(best, best.span, "said plainly")}),

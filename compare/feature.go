@@ -22,7 +22,7 @@ func (m *material) features(q *query, f fit, rival float64) []float64 {
 	}
 	topic := q.act == discussed || q.act == raised
 	v := f.p.voice
-	back := min(1, coverage(f.p.heavy(m), q.words)*2)
+	back := min(1, q.covers(f.p.heavy(m))*2)
 	pairs := neighbours(q, f.p)
 	return []float64{1, f.cover, f.context, f.strict, f.salient, f.near, weakest(q.content, f.met), back,
 		b(q.act == otherAct || q.act == f.p.act()), b(topic), b(topic) * f.cover, b(q.negated != f.p.negated(q)),

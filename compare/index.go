@@ -93,7 +93,7 @@ func (x *index) best(scores []float64) []*passage {
 	bySide := map[onrecord.SideID]*firsts{}
 	for _, side := range x.sides {
 		if len(x.bySide[side]) > enough {
-			bySide[side] = &firsts{all: top{most: enough / 2}, cued: top{most: enough}}
+			bySide[side] = &firsts{newTop(enough / 2), newTop(enough)}
 		}
 	}
 	for n, p := range x.all {
@@ -127,15 +127,16 @@ type firsts struct{ all, cued top }
 
 // both returns the first half of all and as many more of the cued, best first.
 func (f *firsts) both() []int {
-	var rest []scored
-	for _, c := range f.cued.list {
-		if len(rest) < enough/2 && !slices.Contains(f.all.list, c) {
-			rest = append(rest, c)
-		}
-	}
-	var out []int
-	for _, s := range append(slices.Clip(f.all.list), rest...) {
+	out := make([]int, 0, enough)
+	for _, s := range f.all.list {
 		out = append(out, s.n)
+	}
+	rest := 0
+	for _, c := range f.cued.list {
+		if rest < enough/2 && !slices.Contains(f.all.list, c) {
+			out = append(out, c.n)
+			rest++
+		}
 	}
 	return out
 }
@@ -150,6 +151,8 @@ type scored struct {
 	n     int
 	value float64
 }
+
+func newTop(most int) top { return top{most, make([]scored, 0, most)} }
 
 func (t *top) add(n int, value float64) {
 	if len(t.list) == t.most && value <= t.list[t.most-1].value {

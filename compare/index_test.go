@@ -12,7 +12,7 @@ func TestTop(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 200 {
 		var all []scored
-		kept := top{most: 1 + r.IntN(9)}
+		kept := newTop(1 + r.IntN(9))
 		for n := range r.IntN(40) {
 			s := scored{n, float64(r.IntN(6))}
 			all = append(all, s)

@@ -60,22 +60,38 @@ func (l *lexicon) settle() {
 	l.found = correlate(l.words)
 }
 
-// ask prepares the words of a question for [lexicon.near].
-func (l *lexicon) ask(ws []word) {
+// ask prepares the words of a question for [lexicon.near], and returns how near
+// the nearest of them is to each word of the passages.
+func (l *lexicon) ask(ws []word) []float32 {
 	l.number(ws)
+	nearest := make([]float32, l.passage)
 	for _, w := range ws {
-		if l.asked[w.id].row != nil || w.heft == 0 {
+		if w.heft == 0 {
+			for _, id := range l.found.byStem[w.stem] {
+				nearest[id] = sameWord
+			}
 			continue
 		}
-		row := l.found.row(w)
-		a := asked{row: row}
-		for id, s := range row {
-			if s >= nearby {
-				a.nearby = append(a.nearby, id)
-			}
+		for id, s := range l.rowOf(w) {
+			nearest[id] = max(nearest[id], s)
 		}
-		l.asked[w.id] = a
 	}
+	return nearest
+}
+
+// rowOf returns how near each word of the passages is to w.
+func (l *lexicon) rowOf(w word) []float32 {
+	if row := l.asked[w.id].row; row != nil {
+		return row
+	}
+	a := asked{row: l.found.row(w)}
+	for id, s := range a.row {
+		if s >= nearby {
+			a.nearby = append(a.nearby, id)
+		}
+	}
+	l.asked[w.id] = a
+	return a.row
 }
 
 // near is similar, looked up where one of the words is of a question.

@@ -23,7 +23,7 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 			continue
 		}
 		rest := m.heavy(m.apart(lasting(p.words[n.at:phraseEnd(p.words, head+1, n.to)])))
-		if coverage(m.contentOf(append([]word{noun}, rest...)), q.words) < 0.6 || narrower(m.heavy(p.words[n.at+1:head]), q) {
+		if q.covers(m.contentOf(append([]word{noun}, rest...))) < 0.6 || narrower(m.heavy(p.words[n.at+1:head]), q) {
 			continue
 		}
 		forward := coverage(q.content, append(append([]word{}, p.words...), antecedent(p)...))

@@ -85,7 +85,7 @@ func oneWay(text, claim string) oneView {
 		v.exists = containsAny(q.words[:n.at], "there") || n.from == n.at
 		scope := n.scope(q.words)
 		only := *q
-		only.words = scope
+		only.words, only.nearest = scope, nil
 		only.holds(m.contentOf(scope))
 		v.reversed = m.alike(&only, p)
 		v.rest = coverage(m.contentOf(slices.Concat(q.words[:n.from], q.words[n.to:])), p.words)

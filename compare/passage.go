@@ -69,6 +69,7 @@ type material struct {
 	passages []*passage
 	byDoc    [][]*passage
 	copies   []carried
+	repeated map[[2]*passage]bool  // see [material.repeats]
 	names    map[string][]sideName // of sides, by their first word
 	namers   []*namer              // by document
 	spelt    spellings
@@ -84,7 +85,7 @@ type material struct {
 // once, so that neither their order nor a repetition changes anything.
 func prepare(c Case) *material {
 	c.Readings = once(c.Readings)
-	m := &material{c: c, spelt: spellings{}, sides: sideViews(c)}
+	m := &material{c: c, spelt: spellings{}, repeated: map[[2]*passage]bool{}, sides: sideViews(c)}
 	m.title = m.wordsIn(c.Dossier.Title)
 	m.actors = actorsOf(m.sides)
 	m.names = namesOf(m.sides)

@@ -29,7 +29,7 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 		if r.seeming || r.talk > discussed && r.talk.talking() && q.act == otherAct {
 			continue // the asking is denied, not what was asked for
 		}
-		forward, back := coverage(q.content, r.scope), coverage(r.heavy, q.words)
+		forward, back := coverage(q.content, r.scope), q.covers(r.heavy)
 		if forward >= 0.55 && back >= 0.25 && q.sameSign(r.scope) {
 			return denial{stance: onrecord.Denies, rule: "denied/verb", trigger: p.words[r.at], strength: forward,
 				why: "The side is reported to " + r.verb + " it."}, true

@@ -276,7 +276,7 @@ func (m *material) besides(q *query, v verdict, elsewhere []fit, ranked map[onre
 func (m *material) deniesTopic(q *query, p *passage) bool {
 	return slices.ContainsFunc(p.negations(), func(n negation) bool {
 		denied := m.heavy(n.scope(p.words))
-		return len(denied) > 1 && coverage(denied, q.words) >= 0.75
+		return len(denied) > 1 && q.covers(denied) >= 0.75
 	})
 }
 

@@ -38,8 +38,13 @@ const weighed = 8
 // ranked returns each side's passages, best answer to q first.
 func (m *material) ranked(q *query) map[onrecord.SideID][]fit {
 	ranked := map[onrecord.SideID][]fit{}
-	for _, p := range m.index.find(q) {
-		ranked[p.side] = append(ranked[p.side], m.fit(q, p))
+	found := m.index.find(q)
+	met := make([]float64, len(found)*len(q.content))
+	for i, p := range found {
+		if ranked[p.side] == nil {
+			ranked[p.side] = make([]fit, 0, enough)
+		}
+		ranked[p.side] = append(ranked[p.side], m.fitInto(met[i*len(q.content):(i+1)*len(q.content)], q, p))
 	}
 	for _, fits := range ranked {
 		slices.SortStableFunc(fits, func(a, b fit) int { return cmp.Compare(b.score, a.score) })

@@ -35,11 +35,26 @@ func wording(s string) string {
 		s = strings.TrimSuffix(s, end)
 	}
 	s = evenQuotes(shortened(strings.Trim(s, " ,;:.—–-")))
-	if len(strings.Fields(s)) < 3 || strings.HasSuffix(s, "?") || hanging.MatchString(s) {
+	if len(strings.Fields(s)) < 3 || strings.HasSuffix(s, "?") || hangs(s) {
 		return ""
 	}
-	return capitalised(also.ReplaceAllString(s, "$1"))
+	if strings.Contains(s, " also ") {
+		s = also.ReplaceAllString(s, "$1")
+	}
+	return capitalised(s)
 }
+
+// hangs reports whether a header hangs on words that it lacks: "because the
+// dam broke", "in the north" without a clause after it.
+func hangs(s string) bool {
+	first := strings.ToLower(s[:len(s)-len(strings.TrimLeftFunc(s, func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }))])
+	return subordinate[first] || prepositions[first] && !strings.Contains(s, ",")
+}
+
+var (
+	subordinate  = setOf("where because which whom whose to of than is was are were be been has had")
+	prepositions = setOf("about at for with from by in on into under")
+)
 
 var (
 	stageDirection = regexp.MustCompile(`\((?:No translation[^)]*|Laughter|Applause|Inaudible|Crosstalk)[^)]*\)|~~[^~]*~~`)
@@ -48,12 +63,14 @@ var (
 	saidAfter      = regexp.MustCompile(`, (?:said|says|according to) .*$`)
 	newClause      = regexp.MustCompile(`;|, (?:and|but|or|which|who|whom|while|with|including|where|as|reached|underscoring|expressing) `)
 	also           = regexp.MustCompile(`^((?:[^ ,;]+ ){1,6})also `)
-	hanging        = regexp.MustCompile(`(?i)^(?:(?:where|because|which|whom|whose|to|of|than|is|was|are|were|be|been|has|had)\b|(?:about|at|for|with|from|by|in|on|into|under)\b[^,]*$)`)
 	saidWithin     = regexp.MustCompile(`, (?:[\w.’']+ ){1,6}(?:said|says|added|reported),`)
 )
 
 // unmarked takes out what a transcript adds to the words spoken.
 func unmarked(s string) string {
+	if !strings.ContainsAny(s, "(~:") {
+		return strings.TrimSpace(s)
+	}
 	return speakerLabel.ReplaceAllString(strings.TrimSpace(stageDirection.ReplaceAllString(s, "")), "")
 }
 
@@ -66,7 +83,9 @@ func opened(s string) string {
 	if before, after, ok := strings.Cut(s, "that "); ok && len(strings.Fields(before)) <= 3 {
 		s = after
 	}
-	s = saidBefore.ReplaceAllString(s, "")
+	if strings.ContainsAny(s[:min(1, len(s))], "IWHST") {
+		s = saidBefore.ReplaceAllString(s, "")
+	}
 	for again := true; again; {
 		again = false
 		for _, o := range openers {
@@ -80,7 +99,9 @@ func opened(s string) string {
 
 // unattributed takes out ", the army said," and ", the ministry said" at the end.
 func unattributed(s string) string {
-	s = saidWithin.ReplaceAllString(s, "")
+	if strings.Contains(s, "d,") || strings.Contains(s, "says,") {
+		s = saidWithin.ReplaceAllString(s, "")
+	}
 	if at := saidAfter.FindStringIndex(s); at != nil && at[0] > len(s)/3 {
 		s = s[:at[0]]
 	}
@@ -88,9 +109,10 @@ func unattributed(s string) string {
 	if i < 0 || i < len(s)/3 {
 		return s
 	}
-	tail := wordsIn(s, text.Span{Start: i + 1, End: len(s)})
-	if len(tail) <= 8 && slices.ContainsFunc(tail, func(w word) bool { return sayingEnds[w.low] }) {
-		return s[:i]
+	for w := range strings.FieldsFuncSeq(s[i+1:], func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if sayingEnds[fold(w)] && len(wordsIn(s, text.Span{Start: i + 1, End: len(s)})) <= 8 {
+			return s[:i]
+		}
 	}
 	return s
 }

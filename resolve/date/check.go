@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 
 	"onrecord"
 	"onrecord/text"
@@ -30,10 +31,11 @@ func WeekdayOf(day onrecord.Date, printed time.Weekday) (actual time.Weekday, ag
 func Weekdays(d *onrecord.Document) []Clash {
 	var out []Clash
 	for _, s := range d.Own() {
-		if !strings.ContainsAny(d.Text.Slice(s), "0123456789") {
-			continue // no year
+		t := d.Text.Slice(s)
+		if !strings.ContainsAny(t, "0123456789") || !namesWeekday(t) {
+			continue // no year, or no weekday
 		}
-		ts := tokenize(d.Text.Slice(s), s.Start)
+		ts := tokenize(t, s.Start)
 		for i := 0; i < len(ts); i++ {
 			f, ok := days.best(ts, i)
 			if !ok || !ts[i].opens {
@@ -54,19 +56,33 @@ func Weekdays(d *onrecord.Document) []Clash {
 	return out
 }
 
+// namesWeekday reports whether t may name a weekday: some word begins as one
+// does, long or short.
+func namesWeekday(t string) bool {
+	for w := range strings.FieldsFuncSeq(t, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for day := time.Sunday; day <= time.Saturday; day++ {
+			if len(w) >= 3 && strings.EqualFold(w[:3], day.String()[:3]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Clocks returns the times of d, as [Find] found them, that are printed twice,
 // for two zones, and do not agree: "7.35am (12.35 GMT)" where local clocks are
 // seven hours ahead. local are the zones of the places that the text tells of; a
 // time without a zone may be in any of them, and the pair must clash in all.
-// Pairs are found only side by side, the second in brackets.
-func Clocks(d *onrecord.Document, found []onrecord.TimeExpr, local ...*time.Location) []Clash {
+// Pairs are found only side by side, the second in brackets; local is called
+// where there are any.
+func Clocks(d *onrecord.Document, found []onrecord.TimeExpr, local func() []*time.Location) []Clash {
 	var out []Clash
 	for i := 1; i < len(found); i++ {
 		a, b := found[i-1], found[i]
 		if strings.TrimSpace(d.Text.Slice(text.Span{Start: a.Span.End, End: b.Span.Start})) != "(" {
 			continue
 		}
-		if implied, ok := clash(a.Value, b.Value, local); ok {
+		if implied, ok := clash(a.Value, b.Value, local()); ok {
 			out = append(out, Clash{Span: a.Span, Beside: b.Span, Printed: d.Text.Slice(a.Span), Implied: implied})
 		}
 	}

@@ -219,11 +219,11 @@ func TestSameInstant(t *testing.T) {
 func TestClocks(t *testing.T) {
 	d := document("Shots were heard at 7.35am (12.35 GMT), and again at 8.20am (01.20 GMT).", "2025-07-24")
 	bangkok, _ := date.ZoneOf("ICT")
-	got := date.Clocks(d, date.Find(d), bangkok)
+	got := date.Clocks(d, date.Find(d), func() []*time.Location { return []*time.Location{bangkok} })
 	if len(got) != 1 || got[0].Printed != "7.35am" || got[0].Implied != "00:35Z" {
 		t.Errorf("got %+v, want the first pair with 00:35Z", got)
 	}
-	if got := date.Clocks(d, date.Find(d), nil); len(got) != 0 {
+	if got := date.Clocks(d, date.Find(d), func() []*time.Location { return nil }); len(got) != 0 {
 		t.Errorf("without a zone nothing is known, got %+v", got)
 	}
 }
