@@ -64,6 +64,9 @@ func (c *Chain) Refresh() {
 // Labels returns the number of labels.
 func (c *Chain) Labels() int { return c.labels }
 
+// Pair returns the score of label b after label a.
+func (c *Chain) Pair(a, b int) float32 { return c.next[a*c.labels+b] }
+
 // A Lattice is the working memory of one sequence; reuse it.
 type Lattice struct {
 	Score []float32 // n a place, set by the caller or by Fill
