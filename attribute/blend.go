@@ -24,6 +24,7 @@ func (p *page) blend(m *model.Model) {
 	for _, f := range found {
 		if c := p.adopt(f, rules, reach); !p.titled(c) && !p.pointing(c) {
 			p.pare(&c)
+			p.alone(&c)
 			p.widen(&c)
 			p.withApposition(&c)
 			out = append(out, c)

@@ -53,6 +53,28 @@ var careful = []surviveCase{
 		"The mayor | called | reports of a sale premature | assert",
 		"> - | reports of | a sale premature | report",
 	}},
+	{"whose office", "The office of President Karl Brandt said the pump was sold.", []string{
+		"The office of President Karl Brandt | said | the pump was sold | =The office of President Karl Brandt",
+	}},
+	{"whose chief of staff", "Okoro's chief of staff, Helga Ruud, said the pump was sold. She added that it was old.", []string{
+		"Okoro's chief of staff, Helga Ruud | said | the pump was sold | =Helga Ruud",
+		"She | added | that it was old | =Helga Ruud",
+	}},
+	{"what is denied is a word", "The engineer disputed that, saying that the pump was old.", []string{
+		"The engineer | disputed | that | deny",
+		"The engineer | saying | that the pump was old",
+	}},
+	{"aside between subject and verb", "The council says the well is dry; the mayor, citing an engineer, says it is full.", []string{
+		"The council | says | the well is dry",
+		"the mayor | citing | an engineer",
+		"the mayor, citing an engineer | says | it is full",
+	}},
+	{"number put on something", "The council puts the cost of a new well at 4 million.", []string{
+		"The council | puts | the cost of a new well at 4 million | assert",
+	}},
+	{"clause about who spoke", "“The well is dry,” said Ana Sok, who has advised both villages.", []string{
+		"Ana Sok, who has advised both villages | said | “The well is dry,” | =Ana Sok",
+	}},
 	{"nothing is no source", "The law, backed by all farmers, says nothing about wells.", []string{
 		"The law, backed by all farmers | says nothing about | wells | negated",
 	}},

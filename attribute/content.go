@@ -12,6 +12,9 @@ func (p *page) contentEnd(s []atom, from, n int) int {
 	case p.finished(s[from]):
 		end = quotationsEnd(s, from)
 	}
+	if apart(s, p.cues[n].lo) {
+		end = asideEnd(s, from, end)
+	}
 	for k := from; k < end; k++ {
 		if t := s[k].tag; t == semicolon || t == stop && k+1 == len(s) || t == closeBracket && unopened(s, from, k) {
 			end = k
@@ -25,6 +28,16 @@ func (p *page) contentEnd(s []atom, from, n int) int {
 		}
 	}
 	return max(from, trimComma(s, end))
+}
+
+// asideEnd returns the comma that closes an aside between a subject and its verb.
+func asideEnd(s []atom, k, end int) int {
+	for ; k+1 < end; k++ {
+		if t := s[k+1].tag; s[k].tag == comma && (t.finite() || t == past || t == adv) {
+			return k
+		}
+	}
+	return end
 }
 
 // claimEnd returns where the clause that belongs to a noun ends because the verb
@@ -257,6 +270,9 @@ func hedged(s []atom, c *cue) bool {
 func (p *page) linkLeft(s []atom, n, subject int, l *link) {
 	c := l.cue
 	k := c.lo
+	if l.source[1]-l.source[0] == 1 && s[l.source[0]].tag == wh {
+		return // what "who" says does not stand before it
+	}
 	if l.source[0] < l.source[1] && l.source[1] <= c.lo || c.passive && subject < k && s[subject].is("it") {
 		k = subject
 	}

@@ -14,6 +14,7 @@ func (p *page) pare(c *candidate) {
 	p.withoutSequel(c)
 	p.withoutTie(c)
 	p.withoutRelative(c)
+	p.onlyThat(c)
 	p.withoutHearer(c)
 	p.withDeterminer(c)
 	if s := &c.content[len(c.content)-1]; s.Len() > 1 && p.src[s.End-1] == ')' && !strings.Contains(p.src[s.Start:s.End], "(") {
@@ -64,6 +65,16 @@ func (p *page) withoutRelative(c *candidate) {
 		if i := strings.Index(p.src[s.Start:s.End], ", "); i > 0 && s.Start+i+2 < s.End {
 			s.Start += i + 2
 		}
+	}
+}
+
+// onlyThat leaves out what follows a "that" which is the whole content: disputed
+// that, saying there was no sale.
+func (p *page) onlyThat(c *candidate) {
+	s := &c.content[0]
+	if r := p.layer.Within(*s); r.Len() > 2 && strings.HasPrefix(p.src[s.Start:s.End], "that, ") && p.layer.Tags[r.Start+2] == lang.VBG {
+		s.End = s.Start + len("that")
+		c.content = c.content[:1]
 	}
 }
 

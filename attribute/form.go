@@ -41,12 +41,12 @@ var (
 
 // artefact reports whether the head of the words is a document.
 func artefact(words []string) bool {
-	for i, w := range words {
-		w = strings.ToLower(strings.Trim(w, ",.;:"))
+	for i, full := range words {
+		w := strings.ToLower(strings.Trim(full, ",.;:"))
 		if artefacts[w] {
 			return true
 		}
-		if closed[w] == prep || i > 6 {
+		if closed[w] == prep || i > 6 || strings.HasSuffix(full, ",") {
 			return false
 		}
 	}

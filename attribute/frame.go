@@ -110,6 +110,9 @@ func (p *page) right(s []atom, c *cue) bool {
 	case comma:
 		return e.has('q') && k+1 < len(s) && s[k+1].quote >= 0 && c.set(k, 'q', k+1)
 	case that:
+		if k+1 < len(s) && s[k+1].tag == comma && e.has('n') {
+			return c.set(k, 'n', k) // "disputed that, saying": a pronoun
+		}
 		return (e.has('s') || e.has('S') || e.has('r') || e.has('q')) && k+1 < len(s) && c.set(k, 's', k)
 	case wh:
 		return (e.has('w') && !(c.trailing && occasion(s[k])) || e.has('n') && s[k].is("what")) && c.set(k, 'w', k)
@@ -205,6 +208,8 @@ func (p *page) object(s []atom, c *cue, k int) bool {
 		return c.set(c.hi, 'x', k)
 	case e.has('x'):
 		return (after == prep && s[end].is("of", "for", "on", "over") || e.has('n')) && c.set(c.hi, 'x', k)
+	case e.has('@'):
+		return putAt(s, simplePhrase(s, k)) && c.set(c.hi, '@', k)
 	case e.has('='):
 		return renames(s, k, end) && c.set(c.hi, '=', k)
 	case e.has('r'):
@@ -225,6 +230,19 @@ func (p *page) object(s []atom, c *cue, k int) bool {
 		return c.set(c.hi, 'n', k)
 	}
 	return false
+}
+
+// putAt reports whether "at" and a number follow the phrase that ends at s[k]:
+// "the number of injured at about 40".
+func putAt(s []atom, k int) bool {
+	for k+1 < len(s) && s[k].is("of", "in", "from") {
+		k = simplePhrase(s, k+1)
+	}
+	if k >= len(s) || !s[k].is("at") {
+		return false
+	}
+	k++
+	return k < len(s) && s[k].tag == num || k+1 < len(s) && s[k+1].tag == num
 }
 
 func holdsFor(s []atom) bool {

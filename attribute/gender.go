@@ -119,7 +119,7 @@ func oneOf(words string) (bool, gender) {
 		words, _, _ = strings.Cut(words, stop)
 	}
 	f := strings.Fields(words)
-	if len(f) < 2 || !singular[strings.ToLower(f[0])] {
+	if len(f) < 2 || !singular[strings.ToLower(f[0])] && !strings.HasSuffix(f[0], "'s") && !strings.HasSuffix(f[0], "’s") {
 		return false, unknown
 	}
 	head := strings.ToLower(f[len(f)-1])

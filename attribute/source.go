@@ -30,6 +30,8 @@ func (p *page) link(s []atom, n int, before []link) link {
 		l.source = subject
 	case n > 0 && quotedAs(s, &p.cues[n-1], c):
 		l.source = p.whoIsQuoted(s, &p.cues[n-1], c)
+	case apart(s, c.lo):
+		l.source = [2]int{phraseBefore(s, c.lo-1), c.lo - 1}
 	case len(before) > 0:
 		l.source = sharer(before, c).source
 	default:
@@ -47,6 +49,19 @@ func (p *page) link(s []atom, n int, before []link) link {
 	}
 	p.linkLeft(s, n, subject[0], &l)
 	return l
+}
+
+// apart reports whether the verb group at s[lo] stands between commas after the
+// subject of the clause, which has no verb yet: "The mayor, citing a study, said".
+func apart(s []atom, lo int) bool {
+	if lo < 2 || s[lo-1].tag != comma || s[lo].tag != ing {
+		return false
+	}
+	start := phraseBefore(s, lo-1)
+	if start == lo-1 || s[start].tag == pron || asideEnd(s, lo, len(s)) == len(s) {
+		return false
+	}
+	return start == 0 || clauseEdge(s[start-1]) && s[start-1].tag != comma
 }
 
 // quotedAs reports whether the words of cue c are those that somebody else quotes:

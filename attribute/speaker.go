@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"onrecord"
 	"onrecord/lang"
@@ -70,7 +71,7 @@ func (c *cast) give(m mention) (string, text.Span, bool) {
 func (c *cast) named(s text.Span) (string, text.Span, bool) {
 	head := c.headOf(s)
 	words := c.p.src[head.Start:head.End]
-	persons := c.personsIn(head, all)
+	persons := c.heads(head)
 	switch {
 	case joint(words):
 		return "", text.Span{}, false
@@ -87,6 +88,33 @@ func (c *cast) named(s text.Span) (string, text.Span, bool) {
 		return c.bodyOf(head)
 	}
 	return words, head, true
+}
+
+// heads returns the persons named in s who are not only those to whom somebody or
+// something else there belongs: "Lind's lawyer", "the office of President Lind".
+func (c *cast) heads(s text.Span) []mention {
+	return slices.DeleteFunc(c.personsIn(s, all), func(m mention) bool {
+		after := c.p.src[m.span.End:s.End]
+		return strings.HasPrefix(after, "'") || strings.HasPrefix(after, "’") || owned(c.p.src[s.Start:m.span.Start], m.title > 0)
+	})
+}
+
+// owned reports whether words end in "of" or "for" with nothing but titles after;
+// before a title, a word for the country may stand too.
+func owned(words string, title bool) bool {
+	f := strings.Fields(words)
+	if n := len(f); title && n > 1 && unicode.IsUpper(rune(f[n-1][0])) {
+		f = f[:n-1]
+	}
+	for k := len(f) - 1; k > 0; k-- {
+		switch w := strings.ToLower(f[k]); {
+		case w == "of", w == "for", w == "to":
+			return true
+		case !lang.IsTitle(w) && !definite[w] && !aside(w):
+			return false
+		}
+	}
+	return false
 }
 
 // bodyOf gives a source that is the name of a body its fullest form.
@@ -337,11 +365,12 @@ func (c *cast) personal(s *onrecord.Source, g gender) bool {
 		return false
 	}
 	at := anchorOf(s)
-	if s.Speaker == "" || len(c.personsIn(at, 1)) == 0 {
+	persons := c.heads(at)
+	if s.Speaker == "" || len(persons) == 0 {
 		one, who := oneOf(c.p.src[at.Start:at.End])
 		return one && who.fits(g)
 	}
-	return c.genderOf(c.personsIn(at, 1)[0]).fits(g)
+	return c.genderOf(persons[0]).fits(g)
 }
 
 // subjectBefore returns the only person of that gender named in the sentence of

@@ -45,6 +45,18 @@ func (p *page) widen(c *candidate) {
 	}
 }
 
+// alone leaves the pronoun right beside the cue as the only source: she said,
+// flanked by her minister.
+func (p *page) alone(c *candidate) {
+	for i, s := range c.source {
+		beside := s.End+1 == c.cue.Start && i+1 < len(c.source) && c.source[i+1].Start > c.cue.End
+		if beside && pronounGender(strings.ToLower(p.src[s.Start:s.End])) != unknown {
+			c.source = []text.Span{s}
+			return
+		}
+	}
+}
+
 // withApposition takes into a source what describes the name right after it, as it
 // does where the verb follows: “Ana Sok, a doctor, rose and said”.
 func (p *page) withApposition(c *candidate) {
