@@ -203,12 +203,7 @@ func (p *page) tagged(quote atom, i int) bool {
 
 // speaksAt reports whether token k is a verb that takes quotations.
 func (p *page) speaksAt(k int) bool {
-	var buf [24]byte
-	w := p.layer.Word(k)
-	if len(w) > len(buf) {
-		return false
-	}
-	known := dictionary[string(lower(buf[:0], w))]
+	known := p.knownAt(k)
 	return known != nil && known.report != nil && entryFor(known.report, 'v', 'q') != nil
 }
 
@@ -254,25 +249,11 @@ func (p *page) quoteTag(q int) tag {
 
 func (p *page) wordAtom(i int) {
 	t := p.layer.Tokens[i]
-	a := atom{start: t.Start, end: t.End, quote: -1, xpos: p.layer.Tags[i]}
-	var buf [24]byte
-	if w := p.src[t.Start:t.End]; len(w) <= len(buf) {
-		a.known = dictionary[string(lower(buf[:0], w))]
-	}
-	p.atoms = append(p.atoms, a)
+	p.atoms = append(p.atoms, atom{start: t.Start, end: t.End, quote: -1, xpos: p.layer.Tags[i], known: p.knownAt(i)})
 }
 
-// lower appends the ASCII lower case of w to dst.
-func lower(dst []byte, w string) []byte {
-	for i := range len(w) {
-		c := w[i]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		dst = append(dst, c)
-	}
-	return dst
-}
+// knownAt returns what the dictionary says of token i, or nil.
+func (p *page) knownAt(i int) *word { return byHash[p.layer.Lexemes[i].Lower] }
 
 func (p *page) text(a atom) string { return p.src[a.start:a.end] }
 

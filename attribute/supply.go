@@ -139,12 +139,7 @@ func (p *page) done(cue text.Span) bool {
 }
 
 func (p *page) isBe(k int) bool {
-	var buf [24]byte
-	w := p.layer.Word(k)
-	if len(w) > len(buf) {
-		return false
-	}
-	known := dictionary[string(lower(buf[:0], w))]
+	known := p.knownAt(k)
 	return known != nil && known.tag == be
 }
 

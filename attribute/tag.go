@@ -3,6 +3,8 @@ package attribute
 import (
 	"strings"
 	"unicode/utf8"
+
+	"onrecord/lang"
 )
 
 // A tag is what the rules need to know of a word: its closed class, or for
@@ -92,6 +94,15 @@ type word struct {
 // dictionary holds all words that the rules know by name.
 var dictionary = makeDictionary()
 
+// byHash is the dictionary by the hash that a token's lexeme has.
+var byHash = func() map[uint64]*word {
+	m := make(map[uint64]*word, len(dictionary))
+	for form, w := range dictionary {
+		m[lang.LexemeOf(form).Lower] = w
+	}
+	return m
+}()
+
 func makeDictionary() map[string]*word {
 	d := map[string]*word{}
 	for w, t := range closed {
@@ -149,7 +160,6 @@ func punctuation(c byte) tag {
 	return mark
 }
 
-// foreign returns the tag of a word that starts outside ASCII.
 // foreign returns the tag of a word or mark outside ASCII.
 func foreign(word string) tag {
 	switch r, _ := utf8.DecodeRuneInString(word); r {
