@@ -23,23 +23,31 @@ const sample = 4000
 // looksEnglish counts the commonest small words of English and of its
 // neighbours in the same script. Too short a text passes for English.
 func looksEnglish(s string) bool {
-	all, en, other := 0, 0, 0
+	all, count := 0, [3]int{}
 	var buf [longestSmall]byte
 	for w := range strings.FieldsSeq(s[:min(len(s), sample)]) {
 		all++
-		w = bare(w)
-		if w != "" && w[0] >= 0xce {
-			other++
-		} else if len(w) > 0 && len(w) <= longestSmall {
-			low := lower(buf[:0], w)
-			if smallEnglish[string(low)] {
-				en++
-			} else if smallOther[string(low)] {
-				other++
-			}
+		switch w = bare(w); {
+		case w == "":
+		case w[0] >= 0xce:
+			count[ofOthers]++
+		case len(w) <= longestSmall:
+			count[smallWords[string(lower(buf[:0], w))]]++
 		}
 	}
-	return all < 20 || en*20 >= all && en > other
+	return all < 20 || count[ofEnglish]*20 >= all && count[ofEnglish] > count[ofOthers]
+}
+
+// lower appends the ASCII lower case of w to dst.
+func lower(dst []byte, w string) []byte {
+	for i := range len(w) {
+		c := w[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		dst = append(dst, c)
+	}
+	return dst
 }
 
 // longestSmall is the length of the longest of the small words.
@@ -67,11 +75,23 @@ func letterless(c byte) bool {
 	return false
 }
 
-var (
-	smallEnglish = wordSet(`the of and to in a is that it for was on with as by at from his he she said has have not be are were which they but this an`)
-	smallOther   = wordSet(`de la el los las les des der die das und den dem ein eine que en un une il lo gli di da do dos uma och att det som
-		ett og på af ikke het een van niet est dans pour qui avec por con para como se na nie jest ist nicht auf mit`)
+// What a small word speaks for; other words count for nothing.
+const (
+	ofEnglish = 1 + iota
+	ofOthers
 )
+
+var smallWords = func() map[string]uint8 {
+	m := map[string]uint8{}
+	for w := range wordSet(`de la el los las les des der die das und den dem ein eine que en un une il lo gli di da do dos uma och att det som
+		ett og på af ikke het een van niet est dans pour qui avec por con para como se na nie jest ist nicht auf mit`) {
+		m[w] = ofOthers
+	}
+	for w := range wordSet(`the of and to in a is that it for was on with as by at from his he she said has have not be are were which they but this an`) {
+		m[w] = ofEnglish
+	}
+	return m
+}()
 
 // directOnly takes the outermost quotations for statements of nobody named.
 func (p *page) directOnly() {

@@ -80,6 +80,11 @@ func (m *marker) block(b text.Span) {
 	m.lastSingle = m.lastSingleClose(b)
 	prev := ' '
 	for i := b.Start; i < b.End; {
+		if c := m.s[i]; noMark(c) {
+			prev = rune(c)
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(m.s[i:])
 		if w := m.mark(prev, r, i, n); w > 0 {
 			n = w
@@ -91,6 +96,9 @@ func (m *marker) block(b text.Span) {
 		m.giveUp()
 	}
 }
+
+// noMark reports whether c is a character that is no mark.
+func noMark(c byte) bool { return c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' }
 
 // mark handles the rune at i and returns how many bytes the mark takes, 0 if
 // it is none.
@@ -194,6 +202,11 @@ func (m *marker) closesSingle(prev, next rune, i int) bool {
 func (m *marker) lastSingleClose(b text.Span) int {
 	next := rune(0)
 	for i := b.End; i > b.Start; {
+		if c := m.s[i-1]; noMark(c) {
+			next = rune(c)
+			i--
+			continue
+		}
 		r, n := utf8.DecodeLastRuneInString(m.s[b.Start:i])
 		i -= n
 		if r == '\'' || r == '’' {

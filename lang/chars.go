@@ -58,7 +58,7 @@ func addressEnd(s string, i int) int {
 		return i
 	}
 	end, at, scheme := i, 0, strings.HasPrefix(s[i:], "www.")
-	for end < len(s) && end-i < longestAddress && addressByte(s[end]) {
+	for end < len(s) && end-i < longestAddress && inAddress[s[end]] {
 		switch {
 		case s[end] == '@':
 			at = end
@@ -76,16 +76,23 @@ func addressEnd(s string, i int) int {
 }
 
 func mailEnd(s string, i, at, end int, scheme bool) int {
+	if !scheme && at <= i {
+		return i
+	}
 	end = i + len(strings.TrimRight(s[i:end], ".,;:!?)'"))
-	if scheme || at > i && strings.ContainsRune(s[at:max(at, end)], '.') {
+	if scheme || strings.ContainsRune(s[at:max(at, end)], '.') {
 		return end
 	}
 	return i
 }
 
-func addressByte(c byte) bool {
-	return lowerLetter(c|0x20) || isDigit(c) || strings.IndexByte("@:/._-+~%?&=#,;()!'", c) >= 0
-}
+// inAddress are the bytes that an address can have.
+var inAddress = func() (in [256]bool) {
+	for c := range in {
+		in[c] = lowerLetter(byte(c)|0x20) || isDigit(byte(c)) || strings.IndexByte("@:/._-+~%?&=#,;()!'", byte(c)) >= 0
+	}
+	return in
+}()
 
 func handleEnd(s string, i int) int {
 	end := i + 1
