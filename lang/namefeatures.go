@@ -2,8 +2,9 @@ package lang
 
 import "onrecord/internal/linear"
 
-// memory is what a document's other sentences say about a word: how often it
-// stands with a capital inside a sentence, and how often without.
+// memory is what a document's other sentences say about the words that it has
+// with a capital: how often they stand so inside a sentence, and how often
+// without.
 type memory struct {
 	slots []memorySlot
 	mask  uint64
@@ -17,7 +18,7 @@ type memorySlot struct {
 
 func newMemory(l *Layer) *memory {
 	size := 16
-	for size < 2*len(l.Tokens) {
+	for size < 2*capitals(l.Lexemes) {
 		size *= 2
 	}
 	m := &memory{slots: resized(l.memory, size), mask: uint64(size - 1)}
@@ -25,31 +26,39 @@ func newMemory(l *Layer) *memory {
 	l.memory = m.slots
 	for _, r := range l.Sentences {
 		for i := r.Start; i < r.End; i++ {
-			m.note(l, r, i)
+			if l.Lexemes[i].Shape&Capital != 0 {
+				m.noteCapital(l, r, i)
+			}
 		}
+	}
+	for i := range l.Lexemes {
+		m.noteBare(&l.Lexemes[i])
 	}
 	return m
 }
 
+func capitals(words []Lexeme) int {
+	n := 0
+	for i := range words {
+		if words[i].Shape&Capital != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// of returns the slot of a word, which is empty if it was never noted.
 func (m *memory) of(lower uint64) *memorySlot {
 	for k := lower >> 17 & m.mask; ; k = (k + 1) & m.mask {
 		if s := &m.slots[k]; s.lower == lower || s.lower == 0 {
-			s.lower = lower
 			return s
 		}
 	}
 }
 
-func (m *memory) note(l *Layer, r Range, i int) {
-	w := &l.Lexemes[i]
-	if w.Shape&IsMark != 0 {
-		return
-	}
-	s := m.of(w.Lower)
-	if w.Shape&Capital == 0 {
-		s.bare = min(s.bare+1, 3)
-		return
-	}
+func (m *memory) noteCapital(l *Layer, r Range, i int) {
+	s := m.of(l.Lexemes[i].Lower)
+	s.lower = l.Lexemes[i].Lower
 	if i == r.Start {
 		return
 	}
@@ -58,6 +67,15 @@ func (m *memory) note(l *Layer, r Range, i int) {
 		s.after[k] = uint32(at(l.Lexemes, i+1).Lower)
 	}
 	s.capital = min(s.capital+1, 3)
+}
+
+func (m *memory) noteBare(w *Lexeme) {
+	if w.Shape&(Capital|IsMark) != 0 {
+		return
+	}
+	if s := m.of(w.Lower); s.lower != 0 {
+		s.bare = min(s.bare+1, 3)
+	}
 }
 
 // nameFeatures appends the features of token i in sentence r of l.
