@@ -1,6 +1,10 @@
 package attribute
 
-import "onrecord/lang"
+import (
+	"slices"
+
+	"onrecord/lang"
+)
 
 // A cue is a place in a sentence where words report, before its source and
 // content are known. Numbers are atoms of the sentence, ends exclusive.
@@ -20,8 +24,9 @@ type cue struct {
 // findCues fills p.cues with the reporting phrases of a sentence.
 func (p *page) findCues(s []atom) {
 	p.cues = p.cues[:0]
+	quoting := slices.ContainsFunc(s, func(a atom) bool { return a.tag == quoted })
 	for i := range s {
-		if c, ok := p.cueOf(s, i); ok {
+		if c, ok := p.cueOf(s, i, quoting); ok {
 			p.cues = append(p.cues, c)
 		}
 	}
@@ -29,20 +34,28 @@ func (p *page) findCues(s []atom) {
 }
 
 // cueOf returns the reporting phrase around the word s[i], if there is one.
-func (p *page) cueOf(s []atom, i int) (cue, bool) {
-	if s[i].known == nil || s[i].known.report == nil {
-		if c, ok := hearsay(s, i); ok {
+// Where the sentence quotes, verbs that the lexicon does not list may report.
+func (p *page) cueOf(s []atom, i int, quoting bool) (cue, bool) {
+	if s[i].known != nil {
+		if c, ok := p.knownCue(s, i); ok {
 			return c, true
 		}
-		if c, ok := accordingTo(s, i); ok {
-			return c, true
-		}
+	}
+	if quoting {
 		return p.utterance(s, i)
 	}
-	if c, ok := p.cueAt(s, i); ok {
+	return cue{}, false
+}
+
+// knownCue reads the word s[i], which is in the dictionary.
+func (p *page) knownCue(s []atom, i int) (cue, bool) {
+	if s[i].known.report != nil {
+		return p.cueAt(s, i)
+	}
+	if c, ok := hearsay(s, i); ok {
 		return c, true
 	}
-	return p.utterance(s, i)
+	return accordingTo(s, i)
 }
 
 // mergeCues joins "declined to say", "went on to add" and "was quoted as
