@@ -36,8 +36,13 @@ import (
 	"onrecord/attribute/model"
 )
 
-// version names the rules in Statement.By.
-const version = "attribute/1"
+// What a statement is by: the version of the rules, and the part of them.
+const (
+	version     = "attribute/1"
+	byRules     = version + " rules"
+	byModel     = version + " model"
+	byQuotation = version + " quotation"
+)
 
 // Statements returns what d reports or says, in text order. d is not changed.
 // Every span lies inside the text, on the boundary of a character.

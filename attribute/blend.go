@@ -262,7 +262,7 @@ func (p *page) blockTokens() []lang.Range {
 func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 	c := candidate{
 		source: p.spans(f.Source), content: p.spans(f.Content), cues: p.spans(f.Cue),
-		quote: -1, by: "model", score: f.Confidence,
+		quote: -1, by: byModel, score: f.Confidence,
 	}
 	c.cue = c.cues[0]
 	p.dropStop(&c)

@@ -78,7 +78,7 @@ func (l link) contentless() bool {
 func (p *page) build(s []atom, l link, r region) candidate {
 	c := candidate{
 		cue: spanOf(s, l.cue.lo, l.cue.hi), entry: l.cue.entry, frame: l.cue.frame, passive: l.cue.passive,
-		headline: p.blocks[r.block].headline, block: r.block, quote: r.parent, by: "rules",
+		headline: p.blocks[r.block].headline, block: r.block, quote: r.parent, by: byRules,
 	}
 	if l.source[0] < l.source[1] {
 		c.source = []text.Span{spanOf(s, l.source[0], l.source[1])}
@@ -131,7 +131,7 @@ func (p *page) bareQuote(s []atom, r region) bool {
 	if r.parent >= 0 {
 		return false
 	}
-	c := candidate{block: r.block, quote: -1, bare: true, by: "quotation", headline: p.blocks[r.block].headline}
+	c := candidate{block: r.block, quote: -1, bare: true, by: byQuotation, headline: p.blocks[r.block].headline}
 	for _, a := range s {
 		switch {
 		case a.quote >= 0:

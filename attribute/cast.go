@@ -11,74 +11,91 @@ import (
 // find one without looking through all of them for every statement.
 type cast struct {
 	p       *page
-	all     []mention         // every name, in text order
-	persons []int             // those of persons
-	forms   map[string][]int  // by word of the name: the first mention of each wording
-	bearers map[string][]int  // by word of a title or body: the mentions that may bear it
-	called  map[string]gender // by speaker: the pronoun that stood for them
+	all     []mention          // every name, in text order
+	persons []int              // those of persons
+	forms   map[nameWord][]int // the first mention of each wording with that word in the name
+	bearers map[string][]int   // by word of a title or body: the mentions that may bear it
+	called  map[string]gender  // by speaker: the pronoun that stood for them
+}
+
+// A nameWord is a word of the name of a person, or of a body or place.
+type nameWord struct {
+	person bool
+	word   string
+}
+
+// A wording is the same for mentions of the same words that mean the same.
+type wording struct {
+	person       bool
+	title, words int
+	text         string
 }
 
 func newCast(p *page) *cast {
-	c := &cast{p: p, all: p.mentions(), forms: map[string][]int{}, bearers: map[string][]int{}, called: map[string]gender{}}
-	seen := map[string]int{}
-	for k, m := range c.all {
+	all := p.mentions()
+	c := &cast{p: p, all: all, forms: make(map[nameWord][]int, len(all)), bearers: map[string][]int{}, called: map[string]gender{}}
+	worded := make(map[wording]bool, len(all))
+	borne := make(map[bearing]int, len(all))
+	for k, m := range all {
 		if m.person {
 			c.persons = append(c.persons, k)
 		}
-		words := m.wording()
-		if seen[words]++; seen[words] == 1 {
+		w := wording{m.person, m.title, len(m.words), p.src[m.span.Start:m.span.End]}
+		if !worded[w] {
+			worded[w] = true
 			c.addForm(k, m)
 		}
-		words += "\n" + strings.Join(m.roles, " ")
-		if seen[words]++; seen[words] <= alike {
+		b := bearing{w, strings.Join(m.roles, " ")}
+		if borne[b]++; borne[b] <= alike {
 			c.addBearer(k, m)
 		}
 	}
 	return c
 }
 
+// A bearing is a wording with what the text says its bearer is.
+type bearing struct {
+	wording
+	roles string
+}
+
 // alike is how many mentions of the same words are looked at for the bearer of
 // a post: the first that is not the source itself is enough.
 const alike = 3
-
-// wording is a key for mentions of the same words that mean the same.
-func (m mention) wording() string {
-	return string(rune('0'+m.title)) + string(rune('0'+len(m.words))) + m.kind() + strings.Join(m.words, " ")
-}
-
-func (m mention) kind() string {
-	if m.person {
-		return "p"
-	}
-	return "b"
-}
 
 func (c *cast) addForm(k int, m mention) {
 	name := m.name()
 	for i, w := range name {
 		if !slices.Contains(name[:i], w) {
-			c.forms[m.kind()+w] = append(c.forms[m.kind()+w], k)
+			key := nameWord{m.person, w}
+			c.forms[key] = append(c.forms[key], k)
 		}
 	}
 }
 
 func (c *cast) addBearer(k int, m mention) {
-	if m.person {
-		for i, w := range m.roles {
-			if !slices.Contains(m.roles[:i], w) {
-				c.bearers[w] = append(c.bearers[w], k)
-			}
-		}
-		return
+	words := m.roles
+	if !m.person {
+		words = m.bodies()
 	}
-	if len(m.words) == 1 {
-		return
-	}
-	for i, w := range lowered(m.words) {
-		if bodyWords[w] && !slices.Contains(lowered(m.words[:i]), w) {
+	for i, w := range words {
+		if !slices.Contains(words[:i], w) {
 			c.bearers[w] = append(c.bearers[w], k)
 		}
 	}
+}
+
+// bodies returns the words of a name, in lower case, that say what kind of body
+// it names; none if there is nothing else in it.
+func (m mention) bodies() []string {
+	var out []string
+	var buf [24]byte
+	for _, w := range m.words {
+		if len(m.words) > 1 && len(w) <= len(buf) && bodyWords[string(lower(buf[:0], w))] {
+			out = append(out, strings.ToLower(w))
+		}
+	}
+	return out
 }
 
 // fuller returns the fullest mention of who m names, or m itself where two
@@ -106,7 +123,7 @@ func (c *cast) fuller(m mention) mention {
 func (c *cast) formsWith(m mention) []int {
 	var rarest []int
 	for i, w := range m.name() {
-		if f := c.forms[m.kind()+w]; i == 0 || len(f) < len(rarest) {
+		if f := c.forms[nameWord{m.person, w}]; i == 0 || len(f) < len(rarest) {
 			rarest = f
 		}
 	}

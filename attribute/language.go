@@ -98,7 +98,7 @@ func (p *page) directOnly() {
 	for i, b := range p.blocks {
 		for q := b.quotes[0]; q < b.quotes[1]; q++ {
 			if p.quotes[q].Parent < 0 && p.quotes[q].marks() && p.speech(q) {
-				p.found = append(p.found, candidate{content: []text.Span{p.quotes[q].Span}, block: i, quote: -1, bare: true, by: "quotation", headline: b.headline})
+				p.found = append(p.found, candidate{content: []text.Span{p.quotes[q].Span}, block: i, quote: -1, bare: true, by: byQuotation, headline: b.headline})
 			}
 		}
 	}

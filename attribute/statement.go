@@ -27,7 +27,7 @@ func (p *page) statements() []onrecord.Statement {
 }
 
 func (p *page) statement(c candidate) onrecord.Statement {
-	s := onrecord.Statement{Doc: p.doc.ID, Headline: c.headline, By: version + " " + c.by}
+	s := onrecord.Statement{Doc: p.doc.ID, Headline: c.headline, By: c.by}
 	if len(c.source) > 0 {
 		s.Source = &onrecord.Source{Spans: c.source, Form: formOf(p.src[c.source[0].Start:c.source[0].End])}
 		if !c.stands.Empty() {
