@@ -18,8 +18,8 @@ const (
 )
 
 var actWords = map[act]map[string]bool{
-	discussed:  stems("discuss discussion talk speak spoke mention touch review exchange conversation topic topics cover address dialogue"),
-	raised:     stems("raise bring voice express concern note emphasise underscore stress highlight"),
+	discussed:  stems("discuss discussion talk speak spoke mention reference refer touch review exchange conversation topic topics cover address dialogue"),
+	raised:     stems("raise bring broach arise arose voice express concern note emphasise underscore stress highlight"),
 	requested:  stems("call request ask urge appeal seek invite propose request plea inquiry inquiries enquiry"),
 	pressed:    stems("press pressure demand insist warn threaten punish question"),
 	negotiated: stems("negotiate negotiation bargain haggle"),
@@ -49,6 +49,18 @@ func actOf(ws []word) act {
 		}
 		if w.stem == "call" && !containsAny(ws[i:min(len(ws), i+3)], "for", "on", "upon") {
 			best = max(best, discussed) // a telephone call
+			continue
+		}
+		if w.low == "according" {
+			continue
+		}
+		if w.stem == "come" && i+1 < len(ws) && ws[i+1].low == "up" {
+			best = max(best, raised)
+		}
+		if w.stem == "said" || w.stem == "say" {
+			if containsAny(ws[i+1:min(len(ws), i+3)], "anything", "nothing", "word", "something") || i > 0 && containsAny(ws[max(0, i-3):i], "word") {
+				best = max(best, raised)
+			}
 			continue
 		}
 		best = max(best, strongest[w.stem])

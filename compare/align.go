@@ -40,6 +40,7 @@ type query struct {
 	heaviest [2]int // of content: what it is most about, -1 for less
 
 	nearest []float32 // by word of the passages: how near the query comes to it
+	clauses fact[[]predicate]
 }
 
 func (m *material) query(p onrecord.Proposition) *query {

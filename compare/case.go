@@ -18,12 +18,12 @@
 // a proposition is aligned with passages by stems, kin, fields of words, names,
 // numbers and vectors (align.go), weighed by a small model fitted on the open
 // cases (model.go, weights.json); denials are found by named rules, each asking
-// that what is denied is no narrower than what is asked (denial.go, rival.go,
-// when.go, decline.go); the relation follows from the stances (relation.go).
+// that what is denied is no narrower than what is asked (denial.go,
+// refusal.go, retort.go, rival.go, when.go, decline.go); the relation follows from the stances (relation.go).
 // [Board] does the same for propositions that it words itself (candidate.go).
 //
-// Limits: English, with a short bridge to Russian. Sentences are not parsed, so
-// who did what to whom is known only for asking, striking first and dates.
+// Limits: English, with a short bridge to Russian. Who did what to whom is read
+// from a sketch of each clause (clause.go), which is right for short sentences.
 // Silence is never read as denial except through an exhaustive "only".
 //
 // The requirements R1 to R16 that comments name, and the measured baselines,

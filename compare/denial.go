@@ -26,7 +26,7 @@ type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 
 var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule,
 	answeredRule, dismissedRule, noneRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule,
-	durationRule, partRule, deedRule, jointRule}
+	durationRule, partRule, deedRule, jointRule, retortRule, predicateRule, swappedRule, refusedRule}
 
 // denialOf returns the strongest denial of q in the side's passages, with the
 // other passages that deny it.
@@ -167,7 +167,7 @@ func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, boo
 		d.why = "The side denies something stronger, which leaves this standing."
 	}
 	wider := back >= 0.8 && (forward >= 0.2 || q.topicIn(r.scope)) && (r.talk.talking() || r.sweeping(p.words)) // who denies any base denies one in the north
-	return d, wider || back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)
+	return d, (wider || back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)) && !m.othersDeed(q, p, r.negation)
 }
 
 // topicIn reports whether ws hold the thing that q says was talked about: the
@@ -277,7 +277,7 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	talk := actOf(p.words[n.from:n.to])
 	topical := talk == discussed || talk == raised
 	if n.such {
-		denied = m.heavy(p.words[n.at:nounPhraseEnd(p.words, n.at)])
+		denied = slices.DeleteFunc(m.heavy(p.words[n.at:nounPhraseEnd(p.words, n.at)]), func(w word) bool { return pointedAt[w.low] })
 	}
 	if ofTheKind(p.words[n.at:n.to]) {
 		denied = nil
@@ -344,7 +344,8 @@ func (q *query) samePredicate(scope []word, talk act) bool {
 // doneIn reports whether ws name by its noun what q says was done: "invitation"
 // for "invited".
 func (q *query) doneIn(ws []word) bool {
-	return slices.ContainsFunc(q.words, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act && hasStem(ws, w.stem) })
+	return slices.ContainsFunc(q.words, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act && hasStem(ws, w.stem) }) ||
+		q.act >= requested && slices.ContainsFunc(ws, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act })
 }
 
 // topicVerb finds the other verbs of topics: "did not arise", "came up".
@@ -417,322 +418,6 @@ func negatedAt(ws []word, i int) bool {
 		}
 	}
 	return false
-}
-
-// falseRule: a blanket denial ("the official's comments are not true") denies
-// what the side that it points at says, and nothing else.
-func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
-	at := p.facts.falsity.get(func() int { return falseAt(p.words) })
-	if at < 0 || !pointsAtClaims(p.words) && p.words[at].low != "so" {
-		return denial{}, false
-	}
-	if claim := reported(p.words, at); len(claim) > 0 { // it is that claim that is called false
-		c := min(plainShare(q.heavy, claim), plainShare(m.heavy(claim), q.words))
-		whole := coverage(q.content, claim) // "a ransom was demanded" has one heavy word; a claim may come with more about it
-		if core := q.core(); whole >= 0.75 && len(core) > 0 && coverage(core, claim) >= 0.75 {
-			c = max(c, 0.75*whole)
-		}
-		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at], strength: c,
-			why: "The side calls this claim false."}, c >= 0.4
-	}
-	own := others[p.side][0]
-	for side, fits := range others {
-		if side == p.side || len(fits) == 0 || m.restates(fits[0].p) || fits[0].score < 0.6 || fits[0].strict < 0.5 || !m.blames(p, fits[0].p) {
-			continue
-		}
-		if own.p != p && (own.score > 0.65 && own.score > fits[0].score-0.1 || own.prob > 0.6) {
-			continue // the side says it too
-		}
-		return denial{stance: onrecord.Denies, rule: "denied/blanket", trigger: p.words[at], strength: 0.75,
-			why: "The side calls the other account false as a whole."}, true
-	}
-	return denial{}, false
-}
-
-// restates reports whether a passage only tells what another side's position is:
-// whoever calls the account false does not take back that position.
-func (m *material) restates(p *passage) bool {
-	if !containsAny(p.words, "position", "sees", "view", "stance") {
-		return false
-	}
-	others := func(v sideView, who string) bool {
-		return v.ID != p.side && !v.unnamed && (v.state == who || string(v.ID) == who)
-	}
-	for k := range p.words {
-		who := m.actorAt(p.words, k)
-		if who != "" && slices.ContainsFunc(m.sides, func(v sideView) bool { return others(v, who) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// blames reports whether p, which calls an account false, means what said
-// says: all that a source without a name says, and of a named side only what
-// stands just before, since whoever dismisses an account as a whole may still
-// grant parts of it.
-func (m *material) blames(p, said *passage) bool {
-	target := m.target(p)
-	if v := m.view(said.side); v != nil && v.unnamed {
-		return target == said.side || target == "" && said.doc == p.doc || m.outletIn(p.words, said.doc)
-	}
-	if target != "" && target != said.side {
-		return false
-	}
-	for b, n := p.before, 0; b != nil && n < 3; b, n = b.before, n+1 {
-		if b == said {
-			return true
-		}
-	}
-	return false
-}
-
-// outletIn reports whether ws name the outlet of a document ("the report in
-// today's Standard"), by its last word.
-func (m *material) outletIn(ws []word, doc int) bool {
-	name := m.wordsIn(m.docs[doc].Outlet)
-	return len(name) > 0 && name[len(name)-1].heft > 0.4 && slices.ContainsFunc(ws, func(w word) bool {
-		return w.upper && w.stem == name[len(name)-1].stem
-	})
-}
-
-func (m *material) view(side onrecord.SideID) *sideView {
-	for i := range m.sides {
-		if m.sides[i].ID == side {
-			return &m.sides[i]
-		}
-	}
-	return nil
-}
-
-// plainShare returns the share of want that ws hold almost literally; 0 for
-// fewer than two words.
-func plainShare(want, ws []word) float64 {
-	n := 0
-	for _, w := range want {
-		if meet(w, ws) >= 0.8 {
-			n++
-		}
-	}
-	if len(want) < 2 {
-		return 0
-	}
-	return float64(n) / float64(len(want))
-}
-
-// core are the words that say what q is about; where those are all of acts,
-// "came to punish", the acts.
-func (q *query) core() []word {
-	if len(q.heavy) > 0 {
-		return q.heavy
-	}
-	return slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.upper || w.heft < 0.4 })
-}
-
-// reported returns the claim that a sentence spells out before it calls it
-// false at a word ("suggested that X", "the report by the other side that X is
-// false"), nil for none; at is -1 where the sentence only reports.
-func reported(ws []word, at int) []word {
-	for i := 1; i+1 < len(ws); i++ {
-		if labels[ws[i].low] && at > i+2 && at < i+16 && hasAny(ws[i+1:at], claimNouns) {
-			return ws[i+1 : at] // "called talk of a leak an invention"
-		}
-		if ws[i].low != "that" {
-			continue
-		}
-		if verbOfSaying(ws, i-1) || claimNouns[ws[i-1].low] || at > i+3 && ws[i-1].low != "than" && hasAny(ws[max(0, i-8):i], claimed) {
-			end := clauseEnd(ws, i+1)
-			if at > i {
-				end = min(end, at)
-			}
-			return ws[i+1 : end]
-		}
-	}
-	return nil
-}
-
-// labels are verbs that give a claim a name.
-var labels = setOf("called calls described dismissed branded labelled denounced")
-
-// claimed are nouns whose content may stand some words after them.
-var claimed = setOf("allegation allegations report reports claim claims accusation accusations rumour rumours rumor rumors suggestion suggestions assertion assertions")
-
-var falseWords = setOf("false falsehood falsehoods untrue baseless unfounded groundless fabricated fabrication fabrications speculation nonsense lie lies fake misleading incorrect inaccurate disinformation misinformation distortion invention inventions invented fiction fantasy figment hoax wrong mistaken slander slanderous absurd")
-
-// falseAt finds a word that calls something false, -1 for none.
-func falseAt(ws []word) int {
-	for i, w := range ws {
-		if falseWords[w.low] && !negatedAt(ws, i) {
-			return i
-		}
-		if (w.low == "true" || w.low == "accurate" || w.low == "correct") && negatedAt(ws, i) {
-			return i
-		}
-		if w.low == "different" && containsAny(ws[max(0, i-4):i], "truth", "reality", "facts") || groundless(ws, i) {
-			return i
-		}
-	}
-	return -1
-}
-
-// groundless reports whether the word at i says that there is nothing in a
-// claim: "without foundation", "no truth", "a figment", "not so".
-func groundless(ws []word, i int) bool {
-	if i == 0 {
-		return false
-	}
-	before := ws[i-1].low
-	switch ws[i].low {
-	case "foundation", "basis", "merit", "truth", "substance":
-		return before == "no" || before == "without" || before == "any" && i > 1 && negates(ws[i-2])
-	case "so", "case":
-		return before == "not" || before == "the" && i > 1 && ws[i-2].low == "not"
-	case "happened", "happen":
-		return negates(ws[i-1]) && containsAny(ws[:i], "that", "this", "it") || before == "what" && negatedAt(ws, i-1)
-	case "correspond", "reality", "facts":
-		return negatedAt(ws, i) && containsAny(ws[max(0, i-3):min(len(ws), i+5)], "correspond", "match", "reflect", "fit") && containsAny(ws[i:min(len(ws), i+5)], "reality", "facts", "truth")
-	}
-	return false
-}
-
-var claimNouns = setOf("comment comments report reports claim claims account accounts statement statements source sources story allegation allegations rumour rumours rumor rumors remarks version rest suggestion assertion assertions it this that charge charges accusation accusations talk version rumours notion idea")
-
-func pointsAtClaims(ws []word) bool { return hasAny(ws, claimNouns) }
-
-// target returns the side that a blanket denial points at: another side named
-// in the sentence or in the one before, or "".
-func (m *material) target(p *passage) onrecord.SideID {
-	for b, n := p, 0; b != nil && n < 3; b, n = b.before, n+1 {
-		for _, at := range m.mentionsIn(b) {
-			if at.side.ID != p.side && at.side.unnamed {
-				return at.side.ID
-			}
-		}
-	}
-	for _, at := range m.mentionsIn(p) {
-		if at.side.ID != p.side {
-			return at.side.ID
-		}
-	}
-	return ""
-}
-
-// onlyRule (R4): an exhaustive list of what was talked about leaves out the
-// query's topic. The word must bind a verb of talking, and a list must follow.
-func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	only := p.facts.only.get(func() onlyTopics { return onlyList(p.words) })
-	if only.at < 0 || !q.toldOfTalk || q.negated || m.otherPeopleIn(p) {
-		return denial{}, false
-	}
-	if len(q.heavy) == 0 || coverage(q.heavy, only.list) > 0.34 {
-		return denial{}, false
-	}
-	return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[only.at], strength: 0.6,
-		why: "The side says that only other topics were talked about."}, true
-}
-
-var onlyWords = setOf("only solely exclusively merely entirely wholly purely")
-var topicVerbs = stems("speak talk discuss focus touch cover deal concern address centre center raise")
-
-// onlyTopics are a list of what alone was talked about, and where "only" stands;
-// -1 for none.
-type onlyTopics struct {
-	at   int
-	list []word
-}
-
-// onlyList finds "only" on a verb of talking and the words of the list after
-// it.
-func onlyList(ws []word) onlyTopics {
-	for i, w := range ws {
-		if closesList(ws, i) {
-			return onlyTopics{i, ws[:i]}
-		}
-		nothing := w.low == "nothing" && i+1 < len(ws) && ws[i+1].low == "but"
-		limited := containsAny(ws[i:i+1], "limited", "confined", "restricted") && i+1 < len(ws) && ws[i+1].low == "to"
-		if !onlyWords[w.low] && !nothing && !limited {
-			continue
-		}
-		verb := limited
-		for k := max(0, i-1); k <= min(len(ws)-1, i+2); k++ {
-			verb = verb || (topicVerbs[ws[k].stem] && ws[k].kind == plainWord)
-		}
-		if nothing {
-			verb = verb || i > 0 && topicVerbs[ws[i-1].stem]
-		}
-		rest := ws[i+1 : listEnd(ws, i+1)]
-		if verb && listed(rest) && !adverb(rest[0].low) {
-			return onlyTopics{i, rest}
-		}
-		if from := devoted(ws, i); from > 0 {
-			return onlyTopics{i, ws[from:listEnd(ws, from)]}
-		}
-	}
-	return onlyTopics{at: -1}
-}
-
-// devoted returns where the topic begins that a talk was wholly given to:
-// "devoted entirely to", "was solely about"; 0 for none.
-func devoted(ws []word, i int) int {
-	if i == 0 || i+2 >= len(ws) {
-		return 0
-	}
-	before, next, after := ws[i-1].low, ws[i+1].low, ws[i+2].low
-	switch {
-	case devoting[before] && next == "to":
-		return i + 2
-	case devoting[next] && (after == "to" || after == "around" || after == "on"):
-		return i + 3
-	case (before == "was" || before == "were" || before == "is") && next == "about":
-		return i + 2
-	}
-	return 0
-}
-
-var devoting = setOf("devoted dedicated confined restricted revolved centred centered")
-
-// closesList finds "and that is all", "and nothing else" behind what was
-// talked about.
-func closesList(ws []word, i int) bool {
-	if i+2 >= len(ws) || ws[i].low != "and" {
-		return false
-	}
-	next, after := ws[i+1].low, ws[i+2].low
-	closes := next == "nothing" && (after == "else" || after == "more") ||
-		next == "that" && (after == "is" || after == "was") && i+3 < len(ws) && (ws[i+3].low == "all" || ws[i+3].low == "it")
-	return closes && slices.ContainsFunc(ws[:i], func(w word) bool { return topicVerbs[w.stem] })
-}
-
-// listEnd returns where a list stops: at "but", or where "..., X said" begins.
-func listEnd(ws []word, i int) int {
-	for k := i; k < len(ws); k++ {
-		if ws[k].low == ";" || ws[k].low == "but" {
-			return k
-		}
-		if ws[k].low == "," {
-			for j := k + 1; j < min(len(ws), k+8) && ws[j].kind == plainWord; j++ {
-				if verbOfSaying(ws, j) {
-					return k
-				}
-			}
-		}
-	}
-	return len(ws)
-}
-
-// listed reports whether ws join topics: a comma or "and" between content
-// words, introduced as what was talked about. "Only bilaterally" is no list.
-func listed(ws []word) bool {
-	joins, content := 0, 0
-	for _, w := range ws {
-		if w.low == "," || w.low == "and" {
-			joins++
-		}
-		if w.heft > 0.3 {
-			content++
-		}
-	}
-	return joins > 0 && content >= 2
 }
 
 // toldOfTalk reports whether ws tell what was raised in the talk itself: in the

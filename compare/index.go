@@ -43,7 +43,7 @@ func newIndex(ps []*passage) *index {
 
 // cued reports whether a passage has words that speak against something.
 func (p *passage) cued() bool {
-	return len(p.negations()) > 0 || slices.ContainsFunc(p.words, func(w word) bool {
+	return p.clause || len(p.negations()) > 0 || slices.ContainsFunc(p.words, func(w word) bool {
 		return denyWords[w.stem] || falseWords[w.low] || onlyWords[w.low] || distancing[w.low] || w.low == "different" || w.low == "blame" || w.low == "response" || w.low == "request"
 	})
 }

@@ -86,7 +86,17 @@ var questionOpeners = setOf("who whose what whether why how")
 // negatedObject reports whether the negator at i is the whole object of a verb,
 // which it then negates: "had signed nothing", but not "there was nothing".
 func negatedObject(ws []word, from, i int) bool {
-	if !containsAny(ws[i:i+1], "nothing", "nobody", "none") || i < from+2 {
+	if i < from+2 {
+		return false
+	}
+	if ws[i].low == "no" {
+		k := i - 1
+		if containsAny(ws[k:i], "for", "of", "about") {
+			k--
+		}
+		return k > from && pastTense(ws[k]) && strongest[ws[k].stem] != otherAct
+	}
+	if !containsAny(ws[i:i+1], "nothing", "nobody", "none") {
 		return false
 	}
 	last := ws[i-1]
@@ -137,7 +147,7 @@ func (p *passage) reaches(m *material) []reach {
 				continue
 			}
 			scope := n.scope(p.words)
-			denied := slices.DeleteFunc(m.heavy(disbelieved(scope)), func(w word) bool { return quantifiers[w.low] || minimal[w.low] })
+			denied := slices.DeleteFunc(m.heavy(disbelieved(scope)), func(w word) bool { return quantifiers[w.low] || minimal[w.low] || nameless[w.low] })
 			out = append(out, reach{n, scope, actOf(scope), denied, m.apart(denied), anaphoric(scope), n.wished(p.words)})
 		}
 		return out
@@ -156,7 +166,11 @@ var quantifiers = setOf("no never nothing none nobody neither nor any anything a
 
 // minimal are the least amounts, which negations name to leave nothing: "not a
 // cent".
-var minimal = setOf("cent penny dime inch iota shred scrap single")
+var minimal = setOf("word syllable cent penny dime inch iota shred scrap single")
+
+// nameless nouns say of a topic only that it is one: "the case of X", "the
+// question of X".
+var nameless = setOf("case subject topic question issue matter theme")
 
 // sweeping reports whether n leaves nothing of its kind out: "no warrant",
 // "not ... any annex", "never".
@@ -192,6 +206,9 @@ func clauseEnd(ws []word, i int) int {
 		if clauseMarks[w.low] || clauseWords[w.low] || w.low == "\"" || w.stem == "”" {
 			return k
 		}
+		if w.low == "," && attributes(ws, k+1) {
+			return k
+		}
 		if w.low == "," && k+1 < len(ws) && (clauseWords[ws[k+1].low] || ws[k+1].low == "and" || ws[k+1].stem == "”" || ws[k+1].low == "\"" || ws[k+1].low == "whom" || ws[k+1].low == "which") {
 			return k
 		}
@@ -200,6 +217,20 @@ func clauseEnd(ws []word, i int) int {
 		}
 	}
 	return len(ws)
+}
+
+// attributes reports whether the words from i, behind a comma, only say whose
+// account it is: ", according to Y", ", Y said."
+func attributes(ws []word, i int) bool {
+	if containsAny(ws[i:min(len(ws), i+1)], "according") {
+		return true
+	}
+	for k := i; k < min(len(ws), i+8) && ws[k].kind == plainWord; k++ {
+		if verbOfSaying(ws, k) {
+			return k > i && len(ws)-k < 7 && !slices.ContainsFunc(ws[k+1:], func(w word) bool { return w.kind == mark && w.low != "." || w.low == "that" })
+		}
+	}
+	return false
 }
 
 var auxiliaries = setOf("been was were be being is are has have had")

@@ -13,7 +13,7 @@ import (
 func plain(sentences []string) *material {
 	m := &material{lex: newLexicon(), model: defaultModel()}
 	for _, s := range sentences {
-		p := &passage{words: wordsIn(s, spanOf(s)), side: "premise", voice: ownVoice}
+		p := &passage{raw: s, words: wordsIn(s, spanOf(s)), side: "premise", voice: ownVoice}
 		if n := len(m.passages); n > 0 {
 			p.before = m.passages[n-1]
 		}

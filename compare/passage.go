@@ -36,6 +36,8 @@ type passage struct {
 	setting  string // "press" or "text" where the words were said there
 	quoted   []bool // by word: inside double quotation marks
 	open     bool   // a quotation goes on after it
+	clause   bool   // the end of a sentence only; see [material.rebuttals]
+	raw      string // its characters
 
 	facts facts
 }
@@ -103,7 +105,7 @@ func prepare(c Case) *material {
 		m.lex.number(p.words)
 	}
 	m.lex.settle()
-	m.index = newIndex(m.passages)
+	m.index = newIndex(append(slices.Clip(m.passages), m.rebuttals()...))
 	m.copies = m.derive()
 	return m
 }
@@ -127,7 +129,7 @@ func (m *material) read(doc int, r onrecord.Reading) []*passage {
 	var last *passage
 	for para, block := range blocksOf(r.Document) {
 		for _, s := range sentencesIn(t, block.Span) {
-			p := &passage{doc: doc, span: s, words: m.spelt.wordsIn(t, s), voice: noVoice, para: para, before: last}
+			p := &passage{doc: doc, span: s, raw: t[s.Start:s.End], words: m.spelt.wordsIn(t, s), voice: noVoice, para: para, before: last}
 			p.quoted, p.open = quotedWords(p.words, last != nil && last.para == para && last.open)
 			p.title = block.Kind == onrecord.LineTitle || block.Kind == onrecord.LineSubtitle
 			out = append(out, p)

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -400,3 +401,21 @@ func (m *material) actorAt(ws []word, i int) string {
 
 // viewNouns are what "different" says two sides hold.
 var viewNouns = setOf("views view positions position opinions opinion accounts")
+
+// refusedRule: who refused a thing did not agree to it.
+func refusedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.act != agreedTo || q.negated || len(p.negations()) > 0 || p.declines() >= 0 {
+		return denial{}, false
+	}
+	for i, w := range p.words {
+		down := w.low == "turned" && i+1 < len(p.words) && p.words[i+1].low == "down"
+		if w.kind != plainWord || w.upper || !down && !refusing[w.stem] {
+			continue
+		}
+		own := slices.DeleteFunc(m.heavy(p.words[i+1:clauseEnd(p.words, i+1)]), func(w word) bool { return w.low == "down" })
+		return rival("implied/refused", "The side says that it was refused.", w, 0.6), len(q.heavy) > 0 && coverage(q.heavy, p.words) >= 0.6 && coverage(own, q.words) >= 0.6
+	}
+	return denial{}, false
+}
+
+var refusing = stems("refuse reject rebuff veto")

@@ -428,6 +428,9 @@ func oppositesOf(ws []word) []map[string]bool {
 				found[stemOf(o, o)] = true
 			}
 		}
+		for _, o := range poles[w.stem] {
+			found[o] = true
+		}
 		if rest, ok := strings.CutPrefix(w.low, "un"); ok && sense.Rank(rest) < sense.Unknown {
 			found[stemOf(rest, rest)] = true
 		} else if sense.Rank("un"+w.low) < sense.Unknown {

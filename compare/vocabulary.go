@@ -46,7 +46,7 @@ var irregular = pairs(`spoke:speak spoken:speak said:say told:tell met:meet held
 	took:take taken:take made:make brought:bring sought:seek sent:send went:go gone:go fought:fight thought:think knew:know known:know
 	broke:break broken:break chose:choose chosen:choose fell:fall felt:feel found:find kept:keep led:lead left:leave lost:lose paid:pay
 	rose:rise risen:rise saw:see seen:see shot:shoot stood:stand struck:strike won:win wrote:write written:write bought:buy built:build
-	dealt:deal withdrew:withdraw withdrawn:withdraw drew:draw drawn:draw flew:fly flown:fly hit:hit knelt:kneel died:die death:die dead:die dying:die
+	dealt:deal withdrew:withdraw withdrawn:withdraw drew:draw drawn:draw flew:fly flown:fly hit:hit knelt:kneel died:die death:die deaths:die dead:die dying:die
 	threatened:threat threatens:threat threaten:threat`)
 
 func pairs(s string) map[string]string {

@@ -1,0 +1,145 @@
+package compare
+
+import (
+	"slices"
+
+	"onrecord"
+)
+
+// Predicates of a passage and of a query, set beside each other.
+
+// predicates of the passage, found once.
+func (p *passage) predicates() []predicate {
+	return p.facts.predicates.get(func() []predicate { return predicatesIn(p.words, tagsOf(p.raw, p.span.Start, p.words)) })
+}
+
+// same reports whether two predicates say the same deed.
+func (p predicate) same(o predicate) bool {
+	for _, a := range p.heads {
+		for _, b := range o.heads {
+			if a.stem == b.stem && !beForms[a.low] && !haveForms[a.low] && !lightVerbs[a.stem] || a.heft > 0.3 && similar(a, b) >= 0.7 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// predicates of the query, found once; the first is what it says was done.
+func (q *query) predicates() []predicate {
+	return q.clauses.get(func() []predicate { return predicatesIn(q.words, tagsOf(q.Text, 0, q.words)) })
+}
+
+// negatedPredicate returns the predicate of p that n reverses.
+func (p *passage) negatedPredicate(n negation) (predicate, bool) {
+	for _, b := range p.predicates() {
+		if b.negated && b.at >= n.from && b.at < n.to && b.at >= n.at-3 {
+			return b, true
+		}
+	}
+	return predicate{}, false
+}
+
+// othersDeed reports whether what n negates was done by the one to whom q says
+// that it was done: that Y did not ask X leaves open that X asked Y.
+func (m *material) othersDeed(q *query, p *passage, n negation) bool {
+	if len(q.predicates()) == 0 {
+		return false
+	}
+	b, ok := p.negatedPredicate(n)
+	return ok && q.predicates()[0].same(b) && m.turnedRound(q.predicates()[0], b)
+}
+
+// turnedRound reports whether a side does in b what is done to it in a.
+func (m *material) turnedRound(a, b predicate) bool {
+	does := m.actorStems(b.doer)
+	return len(does) > 0 && len(m.actorStems(a.doer)) > 0 && slices.ContainsFunc(does, func(s string) bool {
+		return hasStem(a.rest, s) && !hasStem(a.doer, s)
+	})
+}
+
+// actorStems are the stems among ws that name sides.
+func (m *material) actorStems(ws []word) []string {
+	var out []string
+	for _, w := range ws {
+		if m.actors[w.stem] {
+			out = append(out, w.stem)
+		}
+	}
+	return out
+}
+
+// predicateRule: the side negates the deed itself, of no narrower a thing than
+// the query's: "no soldier fired" for "soldiers fired on the crowd".
+func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.negated || len(p.negations()) == 0 || coverage(q.content, p.words) < 0.35 || len(q.predicates()) == 0 {
+		return denial{}, false
+	}
+	a := q.predicates()[0]
+	for _, r := range p.reaches(m) {
+		b, ok := p.negatedPredicate(r.negation)
+		if !ok || r.such || r.pointsBack || inQuestion(p.words[r.from:r.to]) || q.otherAim(p, b) || r.wished && !hasAny(q.words, wishes) || !a.same(b) || m.turnedRound(a, b) || r.talk.strongerThan(q.act) {
+			continue
+		}
+		own := m.heavy(m.apart(append(slices.Clone(b.doer), b.rest...)))
+		own = slices.DeleteFunc(own, func(w word) bool { return quantifiers[w.low] || minimal[w.low] || existing[w.low] })
+		if len(own) > 0 && coverage(own, q.words) < 0.75 || len(r.apart) > 0 && coverage(r.apart, q.words) < 0.6 {
+			continue
+		}
+		forward := coverage(q.content, append(slices.Clone(p.words), antecedent(p)...))
+		d := denial{stance: onrecord.Denies, rule: "denied/deed", trigger: p.words[r.at], strength: 0.4 + forward/2,
+			why: "The side says that this was not done."}
+		if r.hedged {
+			d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."
+		}
+		return d, true
+	}
+	return denial{}, false
+}
+
+// inQuestion finds "the attack in question", which may be another one.
+func inQuestion(ws []word) bool {
+	for i := range ws[:max(0, len(ws)-1)] {
+		if ws[i].low == "in" && ws[i+1].low == "question" {
+			return true
+		}
+	}
+	return false
+}
+
+// otherAim reports whether q and the predicate b of p each lead to another deed
+// ("agreed to open", "agree to close").
+func (q *query) otherAim(p *passage, b predicate) bool {
+	ps := p.predicates()
+	k := slices.IndexFunc(ps, func(o predicate) bool { return o.at == b.at })
+	return len(q.predicates()) > 1 && !q.predicates()[1].finite && k+1 < len(ps) && !ps[k+1].finite && !q.predicates()[1].same(ps[k+1])
+}
+
+// swappedRule (R7): the same deed with the roles exchanged: "X rammed Y" against
+// "Y rammed X". Talking goes both ways and is left out.
+func swappedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.negated || q.act != otherAct || len(p.negations()) > 0 || coverage(q.content, p.words) < 0.5 || len(q.predicates()) == 0 {
+		return denial{}, false
+	}
+	a := q.predicates()[0]
+	for _, b := range p.predicates() {
+		if !a.same(b) || !a.exchanged(b) || mutual[p.words[b.at].stem] {
+			continue
+		}
+		return rival("implied/swapped-roles", "The side says that it was the other way round.", p.words[b.at], 0.7), true
+	}
+	return denial{}, false
+}
+
+// exchanged reports whether what does in p is what it is done to in o, and the
+// other way round.
+func (p predicate) exchanged(o predicate) bool {
+	if len(p.doer) == 0 || len(p.rest) == 0 || len(o.doer) == 0 || len(o.rest) == 0 {
+		return false
+	}
+	there, back := coverage(p.doer, o.rest), coverage(o.doer, p.rest)
+	return there >= 0.6 && back >= 0.6 && coverage(p.doer, o.doer) < 0.5 && coverage(o.rest, p.rest) < 0.5
+}
+
+// mutual doings go both ways.
+var mutual = stems("meet say tell speak talk call telephone visit know see hear help support respect trust love fear thank greet welcome accuse blame trade cooperate work live stand come go be have")
