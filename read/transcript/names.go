@@ -58,9 +58,3 @@ func (l labels) comesBack(name string) bool {
 	}
 	return false
 }
-
-// asking is a label that says by itself that a reporter speaks.
-var asking = regexp.MustCompile(`^\s*(?:Q|QUESTION|REPORTER|JOURNALIST|Question|Reporter|Journalist)(?:\s*\([^()\n]{1,60}\))?\s*[:.]\s`)
-
-// Question reports whether a line starts with the label of somebody who asks.
-func Question(s string) bool { return asking.MatchString(s) }

@@ -25,8 +25,9 @@ import (
 // JEAN-PIERRE:", "PRIME MINISTER HUN SEN (as interpreted):".
 var label = regexp.MustCompile(`^\s*((?:[\p{Lu}][\p{Lu}.’'\-]*[,]?\s+|(?:Mc|Mac|De|von|van|de)\p{Lu}*\s*){0,5}(?:Mc|Mac|De)?[\p{Lu}][\p{Lu}.’'\-]*)(?:\s*\([^()\n]{1,60}\))?\s*:(?:\s|$)`)
 
-// question is the letter that stands for an asking reporter.
-var question = regexp.MustCompile(`^\s*(Q\.?|QUESTION|REPORTER|JOURNALIST|Question)(?:\s*\([^()\n]{1,60}\))?\s*(?::\s*|\s{1,8})`)
+// question is the label of an asking reporter: the letter Q by itself, or a word
+// before a colon. What follows the letter is looked at by [asked].
+var question = regexp.MustCompile(`^\s*(Q\.?|(?:QUESTION|REPORTER|JOURNALIST|Question|Reporter|Journalist))(?:\s*\([^()\n]{1,60}\))?(?:\s*:\s*|\.\s+|\s{1,8})`)
 
 var answer = regexp.MustCompile(`^\s*(A\.?|ANSWER|Answer)\s*:?\s{1,8}`)
 
@@ -73,23 +74,37 @@ func open(t *text.Text, p text.Span) (onrecord.Turn, bool) {
 	if len(s) > head { // a label stands at the start
 		s = s[:head]
 	}
-	if m := question.FindStringSubmatchIndex(s); m != nil && !isA(s, m[3]) {
+	if m := asked(s); m != nil {
 		return turn(p, m, true), true
 	}
-	if m := answer.FindStringSubmatchIndex(s); m != nil && (s[m[2]:m[3]] != "A" || s[m[3]] == ':') {
+	if m := answer.FindStringSubmatchIndex(s); m != nil && (s[m[2]:m[3]] == "A." || strings.Contains(s[m[3]:m[1]], ":")) {
 		return turn(p, m, false), true
 	}
 	if m := label.FindStringSubmatchIndex(s); m != nil && speakerLike(s[m[2]:m[3]]) {
-		return turn(p, m, asks(s[m[2]:m[3]])), true
+		return turn(p, m, false), true
 	}
 	return onrecord.Turn{}, false
 }
 
-// isA reports whether the letter goes on as a word of a sentence ("Q4 results").
-func isA(s string, end int) bool {
-	rest := strings.TrimLeft(s[end:], " ")
-	return rest == "" || unicode.IsDigit(rune(rest[0]))
+// asked finds the label of somebody who asks at the start of s: where all of it
+// and its name stand, nil if there is none. A word without a mark goes on as a
+// sentence ("Question time in the House"), and so does Q before a digit ("Q4").
+func asked(s string) []int {
+	m := question.FindStringSubmatchIndex(s)
+	if m == nil {
+		return nil
+	}
+	mark, rest := strings.TrimSpace(s[m[3]:m[1]]), strings.TrimLeft(s[m[3]:], " ")
+	marked := strings.HasSuffix(mark, ":") || strings.HasSuffix(mark, ".")
+	letter := m[3]-m[2] <= len("Q.")
+	if !letter && !marked || letter && (rest == "" || unicode.IsDigit(rune(rest[0]))) {
+		return nil
+	}
+	return m
 }
+
+// Question reports whether a line starts with the label of somebody who asks.
+func Question(s string) bool { return asked(s) != nil }
 
 func turn(p text.Span, m []int, question bool) onrecord.Turn {
 	return onrecord.Turn{
@@ -101,8 +116,6 @@ func turn(p text.Span, m []int, question bool) onrecord.Turn {
 
 // speakerLike keeps kickers out ("WATCH:", "UPDATE:").
 func speakerLike(name string) bool { return len(name) > 2 && !kickers[name] }
-
-func asks(name string) bool { return name == "REPORTER" || name == "QUESTION" || name == "JOURNALIST" }
 
 var kickers = map[string]bool{
 	"WATCH": true, "UPDATE": true, "CORRECTION": true, "NOTE": true, "BREAKING": true, "READ": true, "LIVE": true,

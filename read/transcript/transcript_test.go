@@ -34,6 +34,8 @@ func TestTurns(t *testing.T) {
 		"one lead-in":   {"Dear Reader: this is the week.\n\nIt was long.\n\nIt is over.", ""},
 		"prose":         {"PHNOM PENH: The minister spoke.\n\nHe said that it was so.\n\nNobody asked.", ""},
 		"quarter":       {"Q4 results were good.\n\nQ3 results were not.", ""},
+		"both cases":    {"Reporter: Did he?\n\nMR. LEE: He did.\n\nJournalist (via link): When?\n\nMR. LEE: Today.", "Reporter?[Did he?] MR. LEE[He did.] Journalist?[When?] MR. LEE[Today.]"},
+		"a sentence":    {"Question time in the House was long.\n\nReporter numbers have fallen.\n\nAnswer came there none.", ""},
 		"kickers":       {"WATCH: The video.\n\nUPDATE: More to come.", ""},
 		"a cut between": {"Q Why?\n\n[...]\n\nMR. SULLIVAN: Because.", "Q?[Why?] MR. SULLIVAN[Because.]"},
 	} {
