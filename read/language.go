@@ -49,34 +49,57 @@ func (r *reader) language(body []text.Span) {
 
 // detect guesses the language of s, as its ISO 639-1 code.
 func detect(s string) (code string, sure bool) {
-	if english(s) {
-		return "en", true
+	if code := plainly(s); code != "" {
+		return code, true
 	}
 	got := whatlanggo.Detect(s)
 	code = got.Lang.Iso6391()
 	return code, code != "" && got.IsReliable()
 }
 
-// frequent are words that English is full of and no other language is.
-var frequent = map[string]bool{
-	"the": true, "and": true, "of": true, "to": true, "that": true, "with": true, "by": true, "from": true, "at": true, "he": true, "his": true,
-	"which": true, "who": true, "were": true, "their": true, "said": true,
-}
+// frequent are words that one language is full of and no other is.
+var frequent = func() map[string]string {
+	of := map[string]string{}
+	for code, words := range map[string]string{
+		"en": "the and of to that with by from at he his which who were their said",
+		"de": "der die das und den dem nicht mit von ist ein eine für auf im zu sich auch wird",
+		"fr": "le les des et est une dans pour qui sur du au aux avec sont",
+		"es": "el los las del una por para con se su más pero",
+	} {
+		for w := range strings.FieldsSeq(words) {
+			of[w] = code
+		}
+	}
+	return of
+}()
 
-// english reports whether s is plainly English, which is many times cheaper to
-// tell than which of eighty languages it is.
-func english(s string) bool {
-	all, common, the := 0, 0, 0
+// plainly is the language that s is plainly in, or "": many times cheaper to tell
+// than which of eighty languages it is.
+func plainly(s string) string {
+	all, the, counts := 0, 0, map[string]int{}
 	for w := range strings.FieldsSeq(s) {
 		all++
-		if frequent[w] {
-			common++
+		if code, ok := frequent[w]; ok {
+			counts[code]++
 		}
 		if w == "the" {
 			the++
 		}
 	}
-	return all >= 40 && common*7 >= all && the*40 >= all
+	for code, n := range counts {
+		if all >= 40 && n*7 >= all && 2*n > sum(counts) && (code != "en" || the*40 >= all) {
+			return code
+		}
+	}
+	return ""
+}
+
+func sum(counts map[string]int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
 }
 
 // claimed is the language that the page's markup names.

@@ -30,6 +30,11 @@ func TestRefusals(t *testing.T) {
 		{"index", "<html><title>News</title>" + links, 0, read.Index},
 		{"feed", `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>`, 0, read.Index},
 		{"empty", "<html><title>News</title><p>Hello.</p>", 0, read.TooLittle},
+		{"a ministry's note", official("14 March 2024", "<p>The Ministry has summoned the ambassador.</p><p>A note of protest was handed over.</p>"), 0, ""},
+		{"a note without a date", official("", "<p>The Ministry has summoned the ambassador.</p><p>A note of protest was handed over.</p>"), 0, read.TooLittle},
+		{"an office's address", official("14 March 2024", "<p>12 Harbour Street</p><p>Telephone 555 0100, between nine and noon</p>"), 0, read.TooLittle},
+		{"a page to come", official("14 March 2024", "<p>This page is being built.</p>"), 0, read.TooLittle},
+		{"a dated list", official("14 March 2024", strings.Repeat(`<p><a href="/x">The Ministry has summoned the ambassador.</a></p>`, 2)), 0, read.TooLittle},
 		{"a story about cookies", "<html><title>Cookie consent rules</title><h1>Cookie consent rules</h1>" + story, 0, ""},
 	} {
 		cap := capture("page.html", []byte(c.page))
@@ -43,6 +48,13 @@ func TestRefusals(t *testing.T) {
 			t.Errorf("%s: %v, want a refusal for %s", c.name, err, c.want)
 		}
 	}
+}
+
+// official is a page of a ministry.
+func official(day, text string) string {
+	return `<!doctype html><title>Statement on the border incident - Ministry of Foreign Affairs</title><meta property="og:site_name" content="Ministry of Foreign Affairs">
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav></header><main><h1>Statement on the border incident</h1><p class="date">` + day + `</p><div class="text">` + text + `</div></main>
+<footer><p>© Ministry of Foreign Affairs</p></footer>`
 }
 
 // TestNoText: what a server sends as a picture, a program or data is no article,

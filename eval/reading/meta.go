@@ -19,12 +19,20 @@ func Read(p Page) (*onrecord.Document, error) {
 func Body(d *onrecord.Document) string {
 	var out []string
 	for _, l := range d.Lines {
-		switch l.Kind {
-		case onrecord.LineBody, onrecord.LineHeading, onrecord.LineSubtitle, onrecord.LinePullQuote, onrecord.LineCorrection:
+		if offered(l.Kind) {
 			out = append(out, d.Text.Slice(l.Span))
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+// offered are the kinds of lines that make up the article.
+func offered(k onrecord.LineKind) bool {
+	switch k {
+	case onrecord.LineBody, onrecord.LineHeading, onrecord.LineSubtitle, onrecord.LinePullQuote, onrecord.LineCorrection:
+		return true
+	}
+	return false
 }
 
 // SameTitle reports whether a title was read exactly, white space aside.

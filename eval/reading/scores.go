@@ -4,7 +4,7 @@ import (
 	"io/fs"
 
 	"onrecord/eval/reading/boost"
-	"onrecord/read/html"
+	"onrecord/read/html/judge"
 )
 
 // Scores is how a set of pages is read. The shares of titles, authors and days
@@ -73,8 +73,7 @@ func CrossValidate(sets ...[]*Sample) []Table {
 		for i, set := range sets {
 			for _, s := range set {
 				if s.Fold == fold {
-					kept := s.Doc.DecideWith(&model, s.Fast, s.Both)
-					tables[i].Add(s.Page.Body, words(s.Doc, kept))
+					tables[i].Add(s.Page.Body, s.read(&model))
 				}
 			}
 		}
@@ -85,11 +84,19 @@ func CrossValidate(sets ...[]*Sample) []Table {
 	return tables
 }
 
-func words(p *html.Page, kept []bool) string {
+// read is the body that the whole read path would offer with another judge:
+// refusals, embedded text and labels are the program's own.
+func (s *Sample) read(m *judge.Model) string {
+	p, c := s.Doc.DecideWith(m, s.Fast, s.Both)
+	ws := p.Witnesses()
+	if _, no := p.Refuse(c.Body, ws); no {
+		return ""
+	}
+	_, title := p.Title(ws)
 	out := ""
-	for i, b := range p.Blocks {
-		if kept[i] {
-			out += b.Text + "\n"
+	for i, kind := range p.Label(c.Body, title) {
+		if i != title && offered(kind) {
+			out += p.Blocks[i].Text + "\n"
 		}
 	}
 	return out

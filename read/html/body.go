@@ -2,6 +2,7 @@ package html
 
 import (
 	_ "embed" // the model
+	"slices"
 	"sync"
 
 	"onrecord/read/html/judge"
@@ -13,16 +14,21 @@ import (
 var bodyModel []byte
 
 // bodyJudge is the model that chooses body blocks. A test holds that it parses.
-var bodyJudge = sync.OnceValue(func() *judge.Model {
+var bodyJudge = sync.OnceValue(func() *judge.Quick {
 	m, err := judge.Parse(bodyModel, Width)
 	if err != nil {
-		return &judge.Model{}
+		m = &judge.Model{}
 	}
-	return m
+	return judge.NewQuick(m, surelyNot)
 })
 
-// even is the probability from which a block is body.
-const even = 0.45
+// even is the probability from which a block is body. Between surelyNot and
+// surely it is in doubt.
+const (
+	even      = 0.45
+	surelyNot = 0.2
+	surely    = 0.8
+)
 
 // A Choice is which blocks are body and how sure that is.
 type Choice struct {
@@ -96,17 +102,19 @@ func (p *Page) decide(votes []Candidate) Choice {
 }
 
 // DecideWith is Choose with another judge and features that are already there,
-// for training.
-func (p *Page) DecideWith(m *judge.Model, fast, both [][]float64) []bool {
+// for training. It returns the page with the blocks that Choose may add, too.
+func (p *Page) DecideWith(m *judge.Model, fast, both [][]float64) (*Page, Choice) {
 	c := p.judged(m, fast)
 	if c.Doubt > doubtful {
 		c = p.judged(m, both)
 	}
-	return c.Body
+	with := *p
+	with.Blocks = slices.Clip(p.Blocks)
+	return &with, with.orEmbedded(c)
 }
 
 func (p *Page) judged(m *judge.Model, rows [][]float64) Choice {
-	j := p.judging(m)
+	j := p.judging(judge.NewQuick(m, surelyNot))
 	for i, row := range rows {
 		j.weigh(i, row)
 	}
@@ -116,14 +124,15 @@ func (p *Page) judged(m *judge.Model, rows [][]float64) Choice {
 // judging is a judge's way through the blocks of a page.
 type judging struct {
 	page   *Page
-	model  *judge.Model
+	model  *judge.Quick
 	body   []bool
 	agreed []bool // kept by both extractors
 	size   int    // bytes of body
+	both   int    // bytes that both extractors kept
 	odd    int    // bytes in doubt
 }
 
-func (p *Page) judging(m *judge.Model) *judging {
+func (p *Page) judging(m *judge.Quick) *judging {
 	return &judging{page: p, model: m, body: make([]bool, len(p.Blocks)), agreed: make([]bool, len(p.Blocks))}
 }
 
@@ -133,16 +142,19 @@ func (j *judging) weigh(i int, row []float64) {
 	if j.body[i] = q > even; j.body[i] {
 		j.size += size
 	}
-	if q > 0.2 && q < 0.8 {
+	if q > surelyNot && q < surely {
 		j.odd += size
 	}
-	j.agreed[i] = row[votedTrafilatura] > 0 && row[votedReadability] > 0
+	if j.agreed[i] = row[votedTrafilatura] > 0 && row[votedReadability] > 0; j.agreed[i] {
+		j.both += size
+	}
 }
 
 // choice sums up. What both extractors kept stands in where the judge finds no
-// body at all, as on a page whose only paragraph looks like furniture.
+// body, or no more than a heading, as on a page whose only paragraph looks like
+// furniture.
 func (j *judging) choice() Choice {
-	if j.size == 0 {
+	if j.size == 0 || j.size < little && j.size < j.both {
 		return Choice{Body: j.page.Once(j.agreed), Doubt: 1}
 	}
 	return Choice{Body: j.page.Once(j.body), Doubt: float64(j.odd) / float64(1+j.size)}

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"hash/fnv"
 	"math"
 	"slices"
 	"strings"
@@ -92,25 +91,27 @@ func group[K comparable](m map[K]*company, k K) *company {
 	return m[k]
 }
 
-// look is a hash of what makes two blocks look alike: their tag, their own
-// class names without numbers, and their landmarks.
+// look is a hash (FNV-1a) of what makes two blocks look alike: their tag, their
+// own class names without numbers, and their landmarks.
 func look(b *Block) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(b.Tag.String()))
+	h := uint64(14695981039346656037)
+	add := func(c byte) { h = (h ^ uint64(c)) * 1099511628211 }
+	for _, c := range []byte(b.Tag.String()) {
+		add(c)
+	}
 	names := b.Names
 	for _, n := range names[max(0, len(names)-3):] {
-		h.Write([]byte(strings.Map(func(r rune) rune {
-			if unicode.IsDigit(r) {
-				return -1
+		for i := range len(n) {
+			if c := n[i]; c < '0' || c > '9' {
+				add(c)
 			}
-			return r
-		}, n)))
-		h.Write([]byte{0})
+		}
+		add(0)
 	}
-	var in [4]byte
-	in[0], in[1], in[2] = byte(b.In), byte(b.In>>8), byte(b.In>>16)
-	h.Write(in[:])
-	return h.Sum64()
+	add(byte(b.In))
+	add(byte(b.In >> 8))
+	add(byte(b.In >> 16))
+	return h
 }
 
 // scan fills in what depends on the order of blocks.

@@ -17,10 +17,10 @@ func TestAgreed(t *testing.T) {
 		t.Fatalf("%d extractors answered", len(votes))
 	}
 	deaf := &judge.Model{Trees: []judge.Tree{{{Feature: -1, Value: -3}}}} // no block is body to it
-	got := p.DecideWith(deaf, p.Features(votes[:1]), p.Features(votes))
+	_, got := p.DecideWith(deaf, p.Features(votes[:1]), p.Features(votes))
 	kept := ""
 	for i, b := range p.Blocks {
-		if got[i] {
+		if got.Body[i] {
 			kept += b.Text + "\n"
 		}
 	}

@@ -3,6 +3,7 @@ package html
 import (
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -34,16 +35,16 @@ var media = map[atom.Atom]bool{
 	atom.Html: true, atom.Meta: true, atom.Link: true, atom.Script: true, atom.Table: true,
 }
 
-// tag takes note of a start tag between start and end.
-func (m *markup) tag(tag atom.Atom, start, end int, closed bool) {
+// tag takes note of a start tag and its attributes.
+func (m *markup) tag(k token, attrs []attr) {
 	if m.picture > 0 {
 		return
 	}
-	if !media[tag] {
-		m.slim(start, end)
+	if !media[k.tag] {
+		m.slim(attrs)
 	}
-	if tag == atom.Svg && !closed {
-		m.picture = end
+	if k.tag == atom.Svg && k.kind != html.SelfClosingTagToken {
+		m.picture = k.end
 	}
 }
 
@@ -64,67 +65,22 @@ var structural = map[string]bool{
 
 // slim takes out the attributes that nobody reads, where they have quoted
 // values; such as data for scripts.
-func (m *markup) slim(start, end int) {
-	at := start + 1
-	for at < end && !endsTag(m.source[at]) {
-		at++
-	}
-	for at < end-1 {
-		a := nextAttribute(m.source[at:end])
-		if a.length == 0 {
-			return
+func (m *markup) slim(attrs []attr) {
+	for i := range attrs {
+		a := &attrs[i]
+		if a.quoted() && endsTag(m.source[a.end]) && !told(m.source[a.key:a.keyEnd]) {
+			m.leaveOut(a.start, a.end)
 		}
-		next := at + a.length
-		if key := strings.ToLower(a.key); a.quoted && !telling[key] && !structural[key] && endsTag(m.source[next]) {
-			m.leaveOut(at, next)
-		}
-		at = next
 	}
 }
 
-// attribute is one attribute with the white space before it.
-type attribute struct {
-	key    string
-	length int
-	quoted bool
-}
-
-// nextAttribute reads the attribute that opens s, the rest of a tag; of no
-// length at the tag's end.
-func nextAttribute(s string) attribute {
-	i := 0
-	for i < len(s) && (blank(s[i]) || s[i] == '/') {
-		i++
+// told reports whether an extractor may read an attribute on a tag that is no
+// medium.
+func told(key string) bool {
+	if !plainKey(key) {
+		key = strings.ToLower(key)
 	}
-	from := i
-	for i < len(s) && !endsTag(s[i]) && s[i] != '=' {
-		i++
-	}
-	a := attribute{key: s[from:i], length: i}
-	if a.key == "" {
-		return attribute{}
-	}
-	for i < len(s) && blank(s[i]) {
-		i++
-	}
-	if i+1 >= len(s) || s[i] != '=' {
-		return a
-	}
-	for i++; i < len(s) && blank(s[i]); i++ {
-	}
-	if i < len(s) && (s[i] == '"' || s[i] == '\'') {
-		n := strings.IndexByte(s[i+1:], s[i])
-		if n < 0 {
-			return attribute{}
-		}
-		a.length, a.quoted = i+n+2, true
-		return a
-	}
-	for i < len(s) && !blank(s[i]) && s[i] != '>' {
-		i++
-	}
-	a.length = i
-	return a
+	return telling[key] || structural[key]
 }
 
 // endsTag reports whether c ends a tag's name or an attribute.

@@ -6,8 +6,8 @@
 //	              landmarks and class names, and a map to the source
 //	p.Meta, p.Data, p.Times    what the page says about itself
 //
-// The page is cut in one pass over x/net/html's tokenizer, which gives exact
-// offsets; a tree is built only for the extractors. Each extractor answers with
+// The page is cut in one pass, token for token as x/net/html's tokenizer cuts it,
+// with exact offsets; a tree is built only for the extractors. Each extractor answers with
 // text; the blocks that it kept are its vote, and the judge decides block by
 // block. So whatever extractor wins, every character of the body is a character
 // of the page.

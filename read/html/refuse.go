@@ -42,6 +42,7 @@ const (
 	little   = 140  // less is no article by itself
 	brief    = 400  // up to here a phrase in the text can give the page away
 	meagre   = 1200 // up to here the title can, or a paywall's words
+	curt     = 40   // letters that a notice has at least
 	teaserOf = 3    // a body under a third of what the page announces is a teaser
 )
 
@@ -70,10 +71,44 @@ func (p *Page) Refuse(body []bool, ws []onrecord.Witness) (Refused, bool) {
 	switch {
 	case p.index(linked, size, paragraphs):
 		return Refused{"index", "mostly links to other pages"}, true
-	case size < little && paragraphs == 0:
+	case size < little && paragraphs == 0 && !p.notice(body):
 		return Refused{"too-little", "hardly any text that could be an article"}, true
 	}
 	return Refused{}, false
+}
+
+// notice reports whether what little text there is may be an official's note: whole
+// sentences under a heading on a page that bears a date. Ministries publish two
+// lines about a summoned ambassador, and those matter.
+func (p *Page) notice(body []bool) bool {
+	size, headed := 0, false
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		switch {
+		case b.In&InHeading != 0:
+			headed = headed || size == 0 && b.Linked == 0
+		case body[i] && (b.Linked > 0 || !endsSentence(b.Text)):
+			return false
+		case body[i]:
+			size += len(b.letters())
+		}
+	}
+	return headed && size >= curt && p.dated()
+}
+
+// dated reports whether the page says when it was published.
+func (p *Page) dated() bool {
+	for _, w := range p.Witnesses() {
+		if w.Field == "published" {
+			return true
+		}
+	}
+	for i := range p.Blocks {
+		if p.Blocks[i].In&InFooter == 0 && p.Blocks[i].lineForm().onlyDate {
+			return true
+		}
+	}
+	return false
 }
 
 // marked looks for a phrase in the title and the visible text.

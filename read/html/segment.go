@@ -139,6 +139,7 @@ type element struct {
 // wrongly is closed by the nearest open element of that name.
 type segmenter struct {
 	page   *Page
+	tokens tokens
 	stack  []element
 	next   int // id of the next element
 	cur    builder
@@ -154,78 +155,47 @@ type segmenter struct {
 const maxDepth = 256
 
 func (s *segmenter) run(src string) {
-	z := html.NewTokenizer(strings.NewReader(src))
+	s.tokens.src, s.markup.source = src, src
 	s.stack = append(s.stack, element{})
-	s.markup.source = src
-	at := 0
 	for {
-		kind := z.Next()
-		raw := len(z.Raw())
-		switch kind {
+		k := s.tokens.next()
+		switch k.kind {
 		case html.ErrorToken:
 			s.flush()
 			s.page.markup = s.markup.String()
 			return
 		case html.TextToken:
-			s.text(src[at:at+raw], at)
-		case html.StartTagToken, html.SelfClosingTagToken:
-			tag := s.open(z, text.Span{Start: at, End: at + raw})
-			s.markup.tag(tag, at, at+raw, kind == html.SelfClosingTagToken)
-			if n := rawText(tag, src[at+raw:]); n > 0 && kind == html.StartTagToken {
-				s.text(src[at+raw:at+raw+n], at+raw)
-				s.markup.leaveOut(at+raw, at+raw+n)
-				at += n
-				z = html.NewTokenizer(strings.NewReader(src[at+raw:]))
+			s.text(src[k.start:k.end], k.start)
+			if k.tag == atom.Script || k.tag == atom.Style {
+				s.markup.leaveOut(k.start, k.end)
 			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			s.open(k)
+			s.markup.tag(k, s.tokens.attrs)
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			tag := atom.Lookup(name)
-			s.close(tag)
-			if tag == atom.Svg {
-				s.markup.endPicture(at)
+			s.close(k.tag)
+			if k.tag == atom.Svg {
+				s.markup.endPicture(k.start)
 			}
 		case html.CommentToken:
-			s.markup.leaveOut(at, at+raw)
-		}
-		at += raw
-	}
-}
-
-// rawText is the length of what stands between the start tag of a script or style
-// sheet and its end tag; 0 where only the tokenizer can tell.
-func rawText(tag atom.Atom, rest string) int {
-	if tag != atom.Script && tag != atom.Style {
-		return 0
-	}
-	for at := 0; ; {
-		i := strings.Index(rest[at:], "</")
-		if i < 0 {
-			return 0
-		}
-		at += i + 2
-		if name := tag.String(); len(rest) > at+len(name) && strings.EqualFold(rest[at:at+len(name)], name) && strings.IndexByte(" \t\r\n\f/>", rest[at+len(name)]) >= 0 {
-			if strings.Contains(rest[:at], "<!--") {
-				return 0 // inside a comment an end tag may not count
-			}
-			return at - 2
+			s.markup.leaveOut(k.start, k.end)
 		}
 	}
 }
 
 func (s *segmenter) top() *element { return &s.stack[len(s.stack)-1] }
 
-// open takes a start tag and returns its name.
-func (s *segmenter) open(z *html.Tokenizer, raw text.Span) atom.Atom {
-	name, more := z.TagName()
-	tag := atom.Lookup(name)
+// open takes a start tag.
+func (s *segmenter) open(k token) {
+	tag := k.tag
 	e := element{tag: tag, in: regions[tag], id: s.next}
 	s.next++
-	if more {
-		e.names = s.attributes(z, &e, tag, raw)
+	if len(s.tokens.attrs) > 0 {
+		e.names = s.attributes(&e, k)
 	}
 	if tag == atom.Br {
-		s.lineBreak(raw)
-		return tag
+		s.lineBreak(text.Span{Start: k.start, End: k.end})
+		return
 	}
 	if !inline[tag] {
 		s.implied(tag)
@@ -236,63 +206,75 @@ func (s *segmenter) open(z *html.Tokenizer, raw text.Span) atom.Atom {
 		s.href, s.linkAt = e.href, s.cur.Len()
 	}
 	if void[tag] || len(s.stack) >= maxDepth {
-		return tag
+		return
 	}
 	e.in |= s.top().in
 	e.skip = s.top().skip || skipped[tag]
 	s.stack = append(s.stack, e)
-	return tag
 }
 
 // noted are the tags whose attributes the page keeps.
 var noted = map[atom.Atom]bool{atom.Html: true, atom.Meta: true, atom.Link: true, atom.Time: true, atom.Script: true, atom.Base: true, atom.Img: true}
 
 // attributes reads what the page model needs from a tag and returns its names.
-func (s *segmenter) attributes(z *html.Tokenizer, e *element, tag atom.Atom, raw text.Span) string {
+func (s *segmenter) attributes(e *element, k token) string {
 	s.names = s.names[:0]
-	var attrs map[string]string
-	if noted[tag] {
-		attrs = map[string]string{}
+	var attrs Attrs
+	if noted[k.tag] {
+		attrs = Attrs{}
 	}
-	for more := true; more; {
-		var k, v []byte
-		k, v, more = z.TagAttr()
-		if attrs != nil {
-			if _, seen := attrs[string(k)]; !seen {
-				attrs[string(k)] = string(v)
-			}
+	for i := range s.tokens.attrs {
+		a := &s.tokens.attrs[i]
+		if attrs == nil && !s.wants(a, k.tag) {
+			continue
 		}
-		s.attribute(e, tag, k, v)
+		key, value := s.tokens.read(a)
+		if attrs != nil {
+			attrs[key] = value
+		}
+		s.attribute(e, k.tag, key, value)
 	}
 	names := s.named()
 	if strings.Contains(names, "articlebody") {
 		e.in |= InArticleBody
 	}
 	if attrs != nil {
-		s.page.note(tag, attrs, s.top().in, raw)
+		s.page.note(k.tag, attrs, s.top().in, text.Span{Start: k.start, End: k.end})
 	}
 	return names
 }
 
-func (s *segmenter) attribute(e *element, tag atom.Atom, k, v []byte) {
-	switch string(k) {
+// wants reports whether attribute may make something of a.
+func (s *segmenter) wants(a *attr, tag atom.Atom) bool {
+	switch key := s.tokens.src[a.key:a.keyEnd]; key {
+	case "class", "id", "role", "itemprop", "data-component", "data-testid", "data-qa", "data-type", "rel", "hidden", "aria-hidden", "style":
+		return true
+	case "href":
+		return tag == atom.A
+	default:
+		return !plainKey(key)
+	}
+}
+
+func (s *segmenter) attribute(e *element, tag atom.Atom, key, value string) {
+	switch key {
 	case "class", "id", "role", "itemprop", "data-component", "data-testid", "data-qa", "data-type", "rel":
-		if len(v) > 0 {
-			s.names = append(append(s.names, v...), ' ')
+		if value != "" {
+			s.names = append(append(s.names, value...), ' ')
 		}
 	case "hidden":
 		e.in |= InHidden
 	case "aria-hidden":
-		if string(v) == "true" {
+		if value == "true" {
 			e.in |= InHidden
 		}
 	case "style":
-		if hides(v) {
+		if hides(value) {
 			e.in |= InHidden
 		}
 	case "href":
 		if tag == atom.A {
-			e.href = string(v)
+			e.href = value
 		}
 	}
 }
@@ -309,11 +291,11 @@ func (s *segmenter) named() string {
 	return names
 }
 
-func hides(style []byte) bool {
+func hides(style string) bool {
 	if len(style) < len("display:none") {
 		return false
 	}
-	shown := strings.ReplaceAll(strings.ToLower(string(style)), " ", "")
+	shown := strings.ReplaceAll(strings.ToLower(style), " ", "")
 	return strings.Contains(shown, "display:none") || strings.Contains(shown, "visibility:hidden")
 }
 

@@ -35,7 +35,30 @@ func TitleOf(ws []onrecord.Witness) (w onrecord.Witness, ok bool) {
 	if at < 0 {
 		return onrecord.Witness{}, false
 	}
-	return onrecord.Witness{Field: "title", From: list[at].from, Value: list[at].value}, true
+	won := asShared(list[at], list)
+	return onrecord.Witness{Field: "title", From: won.from, Value: won.value}, true
+}
+
+// asShared is v as the page shares it, where the two differ only by a kicker
+// ("Olympic Games: Norway wins it all"): newsrooms put it before the headline in
+// one place and not in another, and what is shared says whether it belongs.
+func asShared(v titleVote, list []titleVote) titleVote {
+	for _, o := range list {
+		if o.from == "og" {
+			if kickered(v.value, o.value) || kickered(o.value, v.value) {
+				return o
+			}
+			return v
+		}
+	}
+	return v
+}
+
+// kickered reports whether long is short with a kicker before it.
+func kickered(long, short string) bool {
+	kicker, ok := strings.CutSuffix(long, short)
+	kicker = strings.TrimSpace(kicker)
+	return ok && len(short) >= 12 && (strings.HasSuffix(kicker, ":") || strings.HasSuffix(kicker, " -") || strings.HasSuffix(kicker, " –") || strings.HasSuffix(kicker, "|"))
 }
 
 // titleVotes are the titles on offer, each witness's first two, without sites.

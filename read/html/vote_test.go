@@ -31,6 +31,12 @@ func TestTitle(t *testing.T) {
 		"a headline in the place of the site's name cuts nothing": {
 			`<title>Ferries - Town closes its old line</title><meta name="application-name" content="Ferries - Town closes its old line"><meta property="og:title" content="Ferries - Town closes its old line">`,
 			`<h1>Ferries - Town closes its old line</h1>` + story, "Ferries - Town closes its old line"},
+		"a kicker that is not shared": {
+			`<meta property="og:title" content="Town closes its old line"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferries: Town closes its old line"}</script>`,
+			`<h1>Ferries: Town closes its old line</h1>` + story, "Town closes its old line"},
+		"a kicker that is shared": {
+			`<meta property="og:title" content="Ferries: Town closes its old line"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Town closes its old line"}</script>`,
+			`<h1>Town closes its old line</h1>` + story, "Ferries: Town closes its old line"},
 	} {
 		got, ok := html.TitleOf(page(c.head, c.body).Witnesses())
 		if !ok || got.Value != c.want {

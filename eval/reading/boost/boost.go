@@ -7,6 +7,7 @@ package boost
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"sort"
 	"sync"
 
@@ -50,7 +51,7 @@ func (c Config) defaults() Config {
 	return c
 }
 
-const bins = 48
+const bins = 64
 
 // Train fits trees to rows x with answers y and weights w.
 func Train(x [][]float64, y []bool, w []float64, c Config) judge.Model {
@@ -58,8 +59,12 @@ func Train(x [][]float64, y []bool, w []float64, c Config) judge.Model {
 	t.cut(x)
 	draw := rand.New(rand.NewPCG(t.Seed, 0))
 	score := make([]float64, len(y))
+	start := judge.Tree{{Feature: -1, Value: float32(t.odds())}}
+	for i := range score {
+		score[i] = float64(start[0].Value)
+	}
 	t.g, t.h = make([]float64, len(y)), make([]float64, len(y))
-	var m judge.Model
+	m := judge.Model{Trees: []judge.Tree{start}}
 	for range t.Trees {
 		for i := range y {
 			p := 1 / (1 + math.Exp(-score[i]))
@@ -83,6 +88,16 @@ func Train(x [][]float64, y []bool, w []float64, c Config) judge.Model {
 	return m
 }
 
+// odds is the logarithm of the odds that an answer is yes: where trees start.
+func (t *trainer) odds() float64 {
+	yes, all := 1.0, 2.0
+	for i := range t.y {
+		yes += t.w[i] * answer(t.y[i])
+		all += t.w[i]
+	}
+	return math.Log(yes / (all - yes))
+}
+
 func answer(b bool) float64 {
 	if b {
 		return 1
@@ -100,34 +115,49 @@ type trainer struct {
 	asked []int       // features that the tree in hand may ask about
 }
 
-// cut puts every feature into bins by quantile.
+// cut puts every feature into bins.
 func (t *trainer) cut(x [][]float64) {
 	width := len(x[0])
 	t.cuts, t.bin = make([][]float64, width), make([][]uint8, width)
+	col := make([]float64, len(x))
 	for f := range width {
-		col := make([]float64, len(x))
 		for i := range x {
 			col[i] = x[i][f]
 		}
-		sorted := append([]float64{}, col...)
-		sort.Float64s(sorted)
-		round := func(v float64) float64 { return float64(float32(v)) } // as the model keeps it
-		var cuts []float64
-		for b := 1; b < bins; b++ {
-			v := round(sorted[b*(len(sorted)-1)/bins])
-			if len(cuts) == 0 && v > sorted[0] || len(cuts) > 0 && v > cuts[len(cuts)-1] {
-				cuts = append(cuts, v)
-			}
-		}
-		if last := round(sorted[len(sorted)-1]); len(cuts) == 0 && last > sorted[0] || len(cuts) > 0 && last > cuts[len(cuts)-1] {
-			cuts = append(cuts, last)
-		}
-		t.cuts[f] = cuts
+		t.cuts[f] = borders(slices.Sorted(slices.Values(col)))
 		t.bin[f] = make([]uint8, len(x))
 		for i, v := range col {
-			t.bin[f][i] = uint8(sort.Search(len(cuts), func(k int) bool { return cuts[k] > v }))
+			t.bin[f][i] = uint8(sort.Search(len(t.cuts[f]), func(k int) bool { return t.cuts[f][k] > v }))
 		}
 	}
+}
+
+// borders lie halfway between the highest value of a bin and the lowest of the
+// next. A value that fills a bin alone has its own, and the rest share what bins
+// are left: most features are zero on most rows, and cuts by quantile of all
+// rows would put everything else into one bin.
+func borders(sorted []float64) []float64 {
+	var cuts []float64
+	rows, free := len(sorted), bins
+	filled := 0 // rows in the bin in hand
+	for at := 0; at < len(sorted); {
+		n := run(sorted[at:])
+		if filled > 0 && (n*free >= rows || (filled+n)*free > rows) && len(cuts) < bins {
+			cuts = append(cuts, halfway(sorted[at-1], sorted[at]))
+			rows, free, filled = rows-filled, max(1, free-1), 0
+		}
+		filled += n
+		at += n
+	}
+	return cuts
+}
+
+// halfway is between a and b, as the model keeps it.
+func halfway(a, b float64) float64 { return float64(float32(a + (b-a)/2)) }
+
+// run is how often the first value stands at the head of sorted.
+func run(sorted []float64) int {
+	return sort.Search(len(sorted), func(i int) bool { return sorted[i] > sorted[0] })
 }
 
 type split struct {
