@@ -40,15 +40,15 @@ func (p *page) candidates(r region) {
 			return
 		}
 		p.findCues(s)
-		links := make([]link, 0, len(p.cues))
+		p.links = p.links[:0]
 		for n := range p.cues {
-			l := p.link(s, n, links)
+			l := p.link(s, n, p.links)
 			if l.contentless() && !p.endsInColon(s, r, n) {
 				continue
 			}
-			links = append(links, l)
+			p.links = append(p.links, l)
 		}
-		for _, l := range links {
+		for _, l := range p.links {
 			p.found = append(p.found, p.build(s, l, r))
 		}
 	})

@@ -14,7 +14,7 @@ import (
 // the result is in text order.
 func joinQuotes(p *page, found []candidate) []candidate {
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.at(), b.at()) })
-	out := found[:0:0]
+	out := make([]candidate, 0, len(found))
 	last, speech := -1, -1 // the latest statement outside quotations that could go on, and the latest with a quotation
 	for _, c := range found {
 		if !c.bare {

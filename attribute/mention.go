@@ -29,7 +29,7 @@ func (p *page) mentions() []mention {
 	if len(p.layer.NameOf) != len(p.layer.Tokens) {
 		p.layer.FillNames()
 	}
-	var out []mention
+	out := make([]mention, 0, len(p.layer.Names))
 	b := 0
 	for _, n := range p.layer.Names {
 		at := int(p.layer.Tokens[n.Start].Start)

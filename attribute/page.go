@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"sort"
 	"sync"
 
@@ -21,6 +22,7 @@ type page struct {
 	starts []bool // token i opens a sentence
 	atoms  []atom // of the sentence being read
 	cues   []cue  // of the sentence being read
+	links  []link // of the sentence being read
 	found  []candidate
 }
 
@@ -40,23 +42,29 @@ type atom struct {
 	known      *word    // what the dictionary says of it, or nil
 }
 
-// layers keep the memory of pages that were closed for the next ones.
-var layers = sync.Pool{New: func() any { return new(lang.Layer) }}
+// pages keep the memory of pages that were closed for the next ones.
+var pages = sync.Pool{New: func() any { return &page{layer: new(lang.Layer)} }}
 
 func open(d *onrecord.Document) *page {
-	p := &page{doc: d, src: d.Text.String(), layer: layers.Get().(*lang.Layer)}
+	p := pages.Get().(*page)
+	p.doc, p.src = d, d.Text.String()
 	p.layer.Reset(p.src)
 	p.layer.FillTags()
 	p.mark()
-	p.starts = make([]bool, len(p.layer.Tokens)+1)
+	p.starts = slices.Grow(p.starts[:0], len(p.layer.Tokens)+1)[:len(p.layer.Tokens)+1]
+	clear(p.starts)
 	for _, r := range p.layer.Sentences {
 		p.starts[r.Start] = true
 	}
 	return p
 }
 
-// close gives the page's layer back; nothing may read it any more.
-func (p *page) close() { layers.Put(p.layer) }
+// close gives the page back; nothing may read it any more.
+func (p *page) close() {
+	clear(p.found)
+	p.found, p.doc, p.src = p.found[:0], nil, ""
+	pages.Put(p)
+}
 
 // mark finds the blocks and the quotations in them.
 func (p *page) mark() {
