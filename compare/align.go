@@ -37,6 +37,9 @@ type query struct {
 	turned   bool   // it says no of its object with a verb
 	site     site   // where it says that something was
 	record   bool   // of a talk that somebody kept
+	unspoken []word // what it says was not talked about
+	asked    []word // what it says was asked for
+	main     []word // content without what it gives only as an example
 	heaviest [2]int // of content: what it is most about, -1 for less
 
 	nearest []float32 // by word of the passages: how near the query comes to it
@@ -61,6 +64,9 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.day, q.dayAsked = m.askedDay(q)
 	q.countAt, q.count = countIn(q.words)
 	q.setting = q.settingOf()
+	q.unspoken = m.untalked(q)
+	q.main = m.contentOf(q.words[:exampleAt(q.words)])
+	q.asked = m.askedFor(q)
 	q.turned = anyTurns(q.words)
 	q.site = placeOf(q.words)
 	q.record = recordIn(q.words) >= 0

@@ -3,6 +3,7 @@ package compare_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -71,49 +72,74 @@ func mirrored(c compare.Case) compare.Case {
 	return c
 }
 
+// manyCases calls each with invented cases of all shapes: some documents are a
+// side's own, some repeat another, days differ. By default they are few.
+func manyCases(t *testing.T, each func(t *testing.T, seed uint64, c compare.Case)) {
+	n := uint64(3)
+	if os.Getenv("ONRECORD_LONG") != "" {
+		n = 400
+	}
+	for seed := range n {
+		r := rand.New(rand.NewPCG(seed, 99))
+		var ds []doc
+		for range 2 + r.IntN(5) {
+			ds = append(ds, doc{[]string{"", "", "fr", "br"}[r.IntN(4)], []string{"", "2023-05-05", "2023-05-07"}[r.IntN(3)], invented(r.Uint64(), 60+r.IntN(300))})
+			if r.IntN(4) == 0 {
+				ds = append(ds, doc{"", "2023-05-06", ds[r.IntN(len(ds))].text})
+			}
+		}
+		each(t, seed, withTimes(caseOf(ds...)))
+	}
+}
+
 // TestMirror: the order of the sides changes the order of positions, and
 // nothing else.
 func TestMirror(t *testing.T) {
-	c := inventedCase(4, 300)
-	a, b := compare.Board(c), compare.Board(mirrored(c))
-	if len(a.Findings) == 0 {
+	rows := 0
+	manyCases(t, func(t *testing.T, seed uint64, c compare.Case) {
+		a, b := compare.Board(c), compare.Board(mirrored(c))
+		rows += len(a.Findings)
+		for i := range b.Findings {
+			slices.Reverse(b.Findings[i].Positions)
+		}
+		slices.Reverse(b.Accounts)
+		same(t, seed, a, b)
+	})
+	if rows == 0 {
 		t.Fatal("no rows")
 	}
-	for i := range b.Findings {
-		slices.Reverse(b.Findings[i].Positions)
-	}
-	slices.Reverse(b.Accounts)
-	same(t, a, b)
 }
 
 // TestDocumentOrder: documents in any order give one board.
 func TestDocumentOrder(t *testing.T) {
-	c := inventedCase(5, 300)
-	a := compare.Board(c)
-	rand.New(rand.NewPCG(7, 7)).Shuffle(len(c.Readings), func(i, j int) { c.Readings[i], c.Readings[j] = c.Readings[j], c.Readings[i] })
-	same(t, a, compare.Board(c))
+	manyCases(t, func(t *testing.T, seed uint64, c compare.Case) {
+		a := compare.Board(c)
+		rand.New(rand.NewPCG(seed, 7)).Shuffle(len(c.Readings), func(i, j int) { c.Readings[i], c.Readings[j] = c.Readings[j], c.Readings[i] })
+		same(t, seed, a, compare.Board(c))
+	})
 }
 
 // TestTwice: a document added twice changes nothing.
 func TestTwice(t *testing.T) {
-	c := inventedCase(3, 300)
-	a := compare.Board(c)
-	c.Readings = append(slices.Clone(c.Readings), c.Readings[1])
-	same(t, a, compare.Board(c))
+	manyCases(t, func(t *testing.T, seed uint64, c compare.Case) {
+		a := compare.Board(c)
+		c.Readings = append(slices.Clone(c.Readings), c.Readings[int(seed)%len(c.Readings)])
+		same(t, seed, a, compare.Board(c))
+	})
 }
 
-func same(t *testing.T, a, b onrecord.Board) {
+func same(t *testing.T, seed uint64, a, b onrecord.Board) {
 	t.Helper()
 	if len(a.Findings) != len(b.Findings) {
-		t.Fatalf("%d rows, then %d", len(a.Findings), len(b.Findings))
+		t.Fatalf("case %d: %d rows, then %d", seed, len(a.Findings), len(b.Findings))
 	}
 	for i := range a.Findings {
 		if !reflect.DeepEqual(a.Findings[i], b.Findings[i]) {
-			t.Fatalf("row %d differs:\n%+v\n%+v", i, a.Findings[i], b.Findings[i])
+			t.Fatalf("case %d: row %d differs:\n%+v\n%+v", seed, i, a.Findings[i], b.Findings[i])
 		}
 	}
 	if !reflect.DeepEqual(a.Discrepancies, b.Discrepancies) || !reflect.DeepEqual(a.Derivations, b.Derivations) || !reflect.DeepEqual(a.Accounts, b.Accounts) {
-		t.Error("discrepancies, derivations or accounts differ")
+		t.Errorf("case %d: discrepancies, derivations or accounts differ", seed)
 	}
 }
 

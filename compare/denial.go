@@ -26,7 +26,7 @@ type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 
 var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule,
 	answeredRule, dismissedRule, noneRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule,
-	durationRule, partRule, deedRule, jointRule, retortRule, predicateRule, swappedRule, refusedRule}
+	durationRule, partRule, deedRule, jointRule, retortRule, predicateRule, swappedRule, refusedRule, wonderedRule, spokenOfRule}
 
 // denialOf returns the strongest denial of q in the side's passages, with the
 // other passages that deny it.
@@ -290,7 +290,7 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	}
 	claim, only := pointedBack(p, n)
 	there := append(append([]word{}, p.words[:n.to]...), claim...)
-	forward, back := coverage(q.content, there), 1.0
+	forward, back := max(coverage(q.content, there), coverage(q.main, there)), 1.0
 	if len(denied) > 0 && talk != requested && talk != agreedTo {
 		back = q.covers(denied)
 	}

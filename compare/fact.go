@@ -60,5 +60,6 @@ type facts struct {
 	record     fact[int]   // see [recordIn]
 	site       fact[site]
 	where      fact[string] // see [passage.where]
+	deniesAll  fact[bool]
 	untrue     fact[dismissed]
 }

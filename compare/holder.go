@@ -56,10 +56,12 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 
 // dropUnsaid takes from every account what nobody denies and nobody asserts:
 // reports of what a text leaves out, indirect questions, and what unnamed
-// people who are no side are said to think.
+// people who are no side are said to think. A claim at which a side wonders
+// stays, to be held off.
 func dropUnsaid(ps []*passage) {
 	for _, p := range ps {
-		if silenceReported(p.words) || questionReported(p.words) || p.voice > citedVoice && sayingOfOthers(p.words) {
+		p.wonders = p.voice <= citedVoice && wonderedAt(p.words) != nil
+		if silenceReported(p.words) || questionReported(p.words) && !p.wonders || p.voice > citedVoice && sayingOfOthers(p.words) {
 			p.voice = noVoice
 		}
 	}
@@ -98,6 +100,19 @@ func questionReported(ws []word) bool {
 	}
 	return false
 }
+
+// wonderedAt returns the claim of others that somebody wonders at: "he wondered
+// why some had said that ..."; nil for none.
+func wonderedAt(ws []word) []word {
+	for i := 0; i+1 < len(ws); i++ {
+		if wondering[ws[i].low] && containsAny(ws[i+1:i+2], "why", "how", "where") {
+			return reported(ws[i+1:], -1)
+		}
+	}
+	return nil
+}
+
+var wondering = setOf("wonder wonders wondered wondering puzzled baffled")
 
 func silenceReported(ws []word) bool {
 	for _, n := range negations(ws) {

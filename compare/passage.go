@@ -32,6 +32,7 @@ type passage struct {
 	para     int
 	title    bool
 	question bool
+	wonders  bool   // asks why others say something
 	close    bool   // narrated, right after a sentence that cites the side
 	setting  string // "press" or "text" where the words were said there
 	quoted   []bool // by word: inside double quotation marks

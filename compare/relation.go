@@ -18,14 +18,20 @@ func Negates(row string) bool { return len(negations(wordsIn(row, spanOf(row))))
 
 func (m *material) negates(row string) bool { return len(negations(m.wordsIn(row))) > 0 }
 
+// weakerRule marks a position of who called for something, in a row that says
+// that it was negotiated. A denial of the row does not deny that.
+const weakerRule = "aligned/weaker"
+
 // relate computes the relation of a finding from its positions. A denial of
 // something stronger contradicts nobody.
 func relate(f *onrecord.Finding) {
-	var asserts, partial, denies, implied int
+	var asserts, partial, weaker, denies, implied int
 	for _, p := range f.Positions {
 		switch {
 		case p.Stance == onrecord.Asserts:
 			asserts++
+		case p.Rule == weakerRule:
+			weaker++
 		case p.Stance == onrecord.Partial:
 			partial++
 		case p.Shade == onrecord.DeniesStronger:
@@ -40,6 +46,11 @@ func relate(f *onrecord.Finding) {
 		case p.Stance.Rejects():
 			denies++
 		}
+	}
+	if denies+implied == 0 {
+		partial += weaker
+	} else if weaker > 0 && f.Shade == "" {
+		f.Shade = onrecord.DeniesStronger
 	}
 	f.Relation, f.Rule, f.Why = relationOf(asserts, partial, denies, implied)
 	if f.Shade == "" && slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool { return p.Shade == onrecord.SelfContradiction }) {

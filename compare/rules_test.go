@@ -50,7 +50,7 @@ func TestRules(t *testing.T) {
 		{"R1 and it is his", "Paulo Teixeira had asked France to lift the cheese tariff",
 			[]doc{{"", "", "Brazil's foreign ministry denied that Paulo Teixeira had asked France to lift the cheese tariff."}}, "br", onrecord.Denies},
 		{"R1 a question puts nothing forward", "France came to put pressure on Brazil",
-			[]doc{{"", "", "Paulo Teixeira said he wonders why some columnists have suggested that France came to put pressure on Brazil."}}, "br", onrecord.Missing},
+			[]doc{{"", "", "Paulo Teixeira asked whether France came to put pressure on Brazil."}}, "br", onrecord.Missing},
 		{"R1 being asked is no question of one's own", "France raised the pipeline",
 			[]doc{{"", "", "When asked whether France had raised the pipeline, Paulo Teixeira said that the pipeline was not raised."}}, "br", onrecord.Denies},
 		{"R2 whom a denial means may stand after it", "France called for the release of Joana Prado",

@@ -120,12 +120,18 @@ func (m *material) undenied(q *query, v *sideView, fits []fit, best fit) verdict
 	if len(fits) > 0 {
 		best = fits[0]
 	}
+	if i := slices.IndexFunc(fits, func(f fit) bool { return best.prob < m.model.Threshold && f.asksInGeneral(q) }); i >= 0 {
+		return verdict{side: v, stance: onrecord.Partial, fits: fits[i : i+1], rule: "aligned/general", why: "This side's account says so in general, without naming all that is asked.", confidence: fits[i].prob}
+	}
 	if len(fits) == 0 || best.prob < m.model.Threshold {
 		return verdict{side: v, stance: onrecord.Silent, rule: "silent/1", why: "Nothing in this side's account speaks to it."}
 	}
 	if best.p.voice == narratedVoice && !best.p.close {
 		return verdict{side: v, stance: onrecord.Partial, fits: fits, rule: "aligned/narrated",
 			why: "A report says so in its own words where it gives this side's account.", confidence: best.prob}
+	}
+	if q.act == negotiated && q.act.strongerThan(best.p.act()) {
+		return verdict{side: v, stance: onrecord.Partial, fits: fits, rule: weakerRule, why: "This side's account says something weaker of it, which does not show this.", confidence: best.prob}
 	}
 	return verdict{side: v, stance: onrecord.Asserts, fits: fits, rule: "aligned/1", why: "This side's account says so.", confidence: best.prob}
 }
@@ -149,7 +155,7 @@ func affirming(q *query, fits []fit) []fit {
 // a negation, or of another number, does not assert it even if no rule could
 // tell that it denies it.
 func (f fit) affirms(q *query) bool {
-	if f.p.question || f.namesOnly(q) || asksItself(f.p.words) || f.p.declines() >= 0 && f.p.voice != ownVoice {
+	if f.p.question || f.p.wonders || f.namesOnly(q) || f.p.onlyDenies(q) || asksItself(f.p.words) || f.p.declines() >= 0 && f.p.voice != ownVoice {
 		return false
 	}
 	return q.negated || q.turned || !(q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
@@ -167,7 +173,35 @@ func (f fit) namesOnly(q *query) bool {
 			return false
 		}
 	}
+	if deeds == 0 && q.toldOfTalk && f.p.voice == narratedVoice {
+		return f.p.act() == otherAct && !communicates(f.p.words)
+	}
 	return deeds > 0 && f.prob < 0.9
+}
+
+// onlyDenies reports whether q is about a talk, and a passage only tells of
+// another one that there was not: who denies one talk says nothing of another,
+// and who denies that they bargained does not say that they never spoke of it.
+func (p *passage) onlyDenies(q *query) bool {
+	if q.unspoken != nil {
+		return slices.ContainsFunc(p.negations(), func(n negation) bool { return actOf(n.scope(p.words)).strongerThan(q.act) })
+	}
+	return q.act.talking() && !q.negated && p.facts.deniesAll.get(p.deniesAllTalk)
+}
+
+// deniesAllTalk reports whether every act of talking in a passage is negated. A
+// clause with "which" behind it tells of the talk after all.
+func (p *passage) deniesAllTalk() bool {
+	denied, from := false, 0
+	var rest []word
+	for _, n := range p.negations() {
+		if actOf(p.words[n.at:n.to]).talking() {
+			rest = append(rest, p.words[from:max(from, n.from)]...)
+			denied, from = true, max(from, n.to)
+		}
+	}
+	after := p.words[from:]
+	return denied && !containsAny(after[:min(3, len(after))], "which") && actOf(append(rest, after...)) == otherAct
 }
 
 // asksItself reports whether a sentence is about an open question: "Whether the
