@@ -8,27 +8,28 @@ import (
 
 // noneRule: the side says that there was nothing of what the query is about,
 // named by its noun: "there was no warning" against "warned the ferry", "no
-// contract exists" against "signed a contract".
+// contract exists" against "signed a contract", "received no note" against
+// "was handed a note", "no pause was discussed" against "accepted a pause".
 func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	if q.negated {
 		return denial{}, false
 	}
 	for _, n := range p.negations() {
-		head, ok := n.absent(p.words)
-		if !ok || n.hedged || n.wished(p.words) && !hasAny(q.words, wishes) || reportsSilence(p.words, n) || head+1 < n.to && restricting[p.words[head+1].low] {
+		a, ok := n.absent(p.words)
+		if !ok || n.hedged || n.wished(p.words) && !hasAny(q.words, wishes) || reportsSilence(p.words, n) || !a.answers(q, p.words[a.noun]) {
 			continue
 		}
-		noun := p.words[head]
+		noun := p.words[a.noun]
 		if noun.heft < 0.3 || weakNouns[noun.stem] || talkNouns[noun.low] || !q.isAbout(noun) {
 			continue
 		}
-		rest := m.heavy(m.apart(lasting(p.words[n.at:phraseEnd(p.words, head+1, n.to)])))
-		if q.covers(m.contentOf(append([]word{noun}, rest...))) < 0.6 || narrower(m.heavy(p.words[n.at+1:head]), q) {
+		rest := m.heavy(m.apart(widest(lasting(p.words[a.from:a.to]))))
+		if q.covers(m.contentOf(append([]word{noun}, rest...))) < 0.6 || narrower(m.heavy(p.words[a.from:a.noun]), q) {
 			continue
 		}
 		forward := coverage(q.content, append(append([]word{}, p.words...), antecedent(p)...))
 		return denial{stance: onrecord.Denies, rule: "denied/none", trigger: p.words[n.at], strength: 0.5 + forward/2,
-			why: "The side says that there was none."}, forward >= 0.25
+			why: "The side says that there was none."}, forward >= 0.25 || q.hasObject(noun)
 	}
 	return denial{}, false
 }
@@ -44,31 +45,104 @@ func (q *query) isAbout(noun word) bool {
 	return false
 }
 
+// hasObject reports whether noun is what the verb of q is about, not only a word
+// of a phrase about when, where or how: "agreed on a price of 80 dollars".
+func (q *query) hasObject(noun word) bool {
+	for i, w := range q.words {
+		if w.upper || w.kind != plainWord || w.heft <= 0.2 || similar(w, noun) < 0.8 {
+			continue
+		}
+		k := i - 1
+		for k >= 0 && (functionWords[q.words[k].low] && !circumstantial[q.words[k].low] || q.words[k].kind == number) {
+			k--
+		}
+		return k >= 0 && !circumstantial[q.words[k].low]
+	}
+	return false
+}
+
+var circumstantial = setOf("after before during in at near over because since when while until by with from under between")
+
+// widest leaves out the words that widen.
+func widest(ws []word) []word {
+	return slices.DeleteFunc(ws, func(w word) bool { return whichever[w.low] })
+}
+
 // narrower reports whether one of the words before the noun has no counterpart
 // in q: "no written contract" leaves room for a spoken one.
 func narrower(before []word, q *query) bool {
-	return slices.ContainsFunc(before, func(w word) bool { return meet(w, q.words) < 0.5 })
+	return slices.ContainsFunc(before, func(w word) bool { return !whichever[w.low] && meet(w, q.words) < 0.5 })
 }
 
-// absent returns the noun whose existence n negates: after "there was no", or
-// before "exists", "took place", "was made".
-func (n negation) absent(ws []word) (int, bool) {
+// whichever are words that widen what is said not to be: "no individual cases",
+// "no pause of any length".
+var whichever = setOf("any individual particular specific single concrete kind kinds sort sorts type form length size amount other further additional whatever")
+
+// An absence is a thing that a negation says there was none of.
+type absence struct {
+	noun     int  // its head
+	from, to int  // all that says which thing, as indexes of words
+	talked   bool // it was not even talked about
+}
+
+// answers reports whether q says of the thing what can not be where there was
+// none: whoever only asked for it did not have it, but must have spoken of it.
+func (a absence) answers(q *query, noun word) bool {
+	switch {
+	case strongest[noun.stem] == q.act: // no warning: nobody warned
+		return true
+	case a.talked:
+		return q.communicates || q.act != otherAct || hasAny(q.words, settling)
+	}
+	return q.act != requested && !hasAny(q.words, unfulfilled)
+}
+
+var (
+	settling    = setOf("accepted accept approved approve endorsed confirmed consented conceded settled")
+	unfulfilled = setOf("proposed proposes planned plans wants wanted considered threatened refused rejected denied sought seeks hoped promised offered discussed")
+	broachedBy  = setOf("discussed raised mentioned brought broached negotiated addressed")
+)
+
+// absent returns the thing whose existence n negates: after "there was no", as
+// what nobody got or gave ("received no note"), or before "exists", "was made".
+func (n negation) absent(ws []word) (absence, bool) {
 	if ws[n.at].low != "no" {
-		return 0, false
+		return absence{}, false
 	}
 	head := n.at
-	for k := n.at + 1; k < n.to && ws[k].kind == plainWord && !functionWords[ws[k].low] && !existing[ws[k].low]; k++ {
+	for k := n.at + 1; k < n.to && ws[k].kind == plainWord && !functionWords[ws[k].low] && !existing[ws[k].low] && !broachedBy[ws[k].low]; k++ {
 		head = k
 	}
-	if head == n.at {
-		return 0, false
+	if head == n.at || head+1 < n.to && restricting[ws[head+1].low] {
+		return absence{}, false
 	}
-	there := n.at > 1 && containsAny(ws[max(0, n.at-4):n.at], "there")
-	after := hasAny(ws[head+1:min(len(ws), head+4)], existing)
-	return head, there || after
+	a := absence{noun: head, from: n.at + 1, to: phraseEnd(ws, head+1, n.to)}
+	if n.at > 1 && containsAny(ws[max(0, n.at-4):n.at], "there") || n.at > 0 && having[ws[n.at-1].low] {
+		return a, true
+	}
+	verb := head + 1
+	for verb < a.to && !passiveOf[ws[verb].low] && !existing[ws[verb].low] {
+		verb++
+	}
+	last := min(len(ws), verb+4)
+	if verb == a.to || existing[ws[verb].low] && !standing[ws[verb].low] && verb+1 < len(ws) && !functionWords[ws[verb+1].low] && ws[verb+1].kind != mark {
+		return absence{}, false // "no inspector found anything"
+	}
+	a.to = verb
+	a.talked = hasAny(ws[verb:last], broachedBy)
+	return a, a.talked || hasAny(ws[verb:last], existing)
 }
 
-var existing = setOf("exists exist existed occurred happened took made given issued signed reached sent received fired concluded")
+// having are verbs whose object is what somebody has, gets or gives.
+var having = setOf("had has have got received receive receives made make makes gave given give held hold signed issued reached sent took take found find saw see seen")
+
+// standing are verbs of existing without an object.
+var standing = setOf("exists exist existed occurred happened took")
+
+// passiveOf open a passive.
+var passiveOf = setOf("was were is are been has have had")
+
+var existing = setOf("exists exist existed occurred happened took made given issued signed reached sent received fired concluded fixed set agreed found held offered exchanged delivered handed established")
 
 // lasting leaves out the verb of existing, and the words that only describe a
 // name after them.

@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"onrecord"
@@ -267,5 +268,28 @@ func TestRules(t *testing.T) {
 				t.Errorf("%s: %q is %s by %s (%.2f), want %s", c.side, c.question, got.Stance, got.Rule, got.Confidence, c.want)
 			}
 		})
+	}
+}
+
+// TestAbsence: what there was none of, by whatever verb.
+func TestAbsence(t *testing.T) {
+	for question, lines := range map[string]string{
+		"Brazil and France agreed on a price of 90 dollars a barrel": `
+			No price was fixed.
+			No price of any kind was discussed.
+			- No price was published.
+			- No cheese was discussed.`,
+		"France raised the case of the jailed engineer Luis Prado": `
+			No individual cases were brought up.
+			- No documents were brought up.`,
+		"Brazil handed France a list of the missing": `
+			France received no list.
+			- France received no visitors.`,
+	} {
+		for line := range strings.SplitSeq(strings.TrimSpace(lines), "\n") {
+			said, denies := strings.CutPrefix(strings.TrimSpace(line), "- ")
+			f := ask(caseOf(doc{"fr", "2023-05-05", question + "."}, doc{"br", "2023-05-05", "The ministry issued a statement on Friday. " + said}), question)
+			holdForm(t, question, said, f.Position("br"), !denies)
+		}
 	}
 }
