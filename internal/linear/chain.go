@@ -12,6 +12,8 @@ type Chain struct {
 	start  []float32 // the exponentials of row n
 	into   [][]arc   // for each label, the pairs that end in it
 	out    [][]arc   // for each label, the pairs that start with it
+	// The most and the least that each label gives to one that any can precede.
+	most, least []float32
 }
 
 // An arc is a pair of labels that can follow each other, seen from one of them.
@@ -36,6 +38,7 @@ func NewChain(table *Table, scale float32, labels int, next []float32) *Chain {
 	c := &Chain{
 		table: table, labels: labels, scale: scale, next: next,
 		start: make([]float32, labels), into: make([][]arc, labels), out: make([][]arc, labels),
+		most: make([]float32, labels), least: make([]float32, labels),
 	}
 	c.Refresh()
 	return c
@@ -57,6 +60,14 @@ func (c *Chain) Refresh() {
 			e := exp32(s)
 			c.into[y] = append(c.into[y], arc{uint8(x), s, e})
 			c.out[x] = append(c.out[x], arc{uint8(y), s, e})
+		}
+	}
+	for x := range n {
+		c.most[x], c.least[x] = float32(math.Inf(-1)), float32(math.Inf(1))
+		for _, arcs := range c.into {
+			if len(arcs) == n {
+				c.most[x], c.least[x] = max(c.most[x], arcs[x].score), min(c.least[x], arcs[x].score)
+			}
 		}
 	}
 }
@@ -141,16 +152,39 @@ func (c *Chain) BestBetween(l *Lattice, places, before, after int) float32 {
 }
 
 func (c *Chain) step(cur, prev *row, local []float32, back []uint8) {
+	var buffer [maxLabels]uint8
+	front := c.front(buffer[:0], prev)
 	for y, arcs := range c.into {
 		best, from := float32(math.Inf(-1)), uint8(0)
-		for i := range arcs {
-			a := &arcs[i]
-			if s := prev[a.other%maxLabels] + a.score; s > best {
-				best, from = s, a.other
+		if len(arcs) == c.labels {
+			for _, x := range front {
+				if s := prev[x%maxLabels] + arcs[x].score; s > best {
+					best, from = s, x
+				}
+			}
+		} else {
+			for i := range arcs {
+				a := &arcs[i]
+				if s := prev[a.other%maxLabels] + a.score; s > best {
+					best, from = s, a.other
+				}
 			}
 		}
 		cur[y], back[y] = best+local[y], from
 	}
+}
+
+// front appends the labels that can come before one that any can precede, on
+// its best path: the others lie too far behind, whatever the pair's score.
+func (c *Chain) front(dst []uint8, prev *row) []uint8 {
+	top := argmax(prev[:c.labels])
+	floor := prev[top] + c.least[top]
+	for x, most := range c.most {
+		if prev[x]+most >= floor {
+			dst = append(dst, uint8(x))
+		}
+	}
+	return dst
 }
 
 func argmax(s []float32) uint8 {
