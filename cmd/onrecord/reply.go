@@ -3,7 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -11,7 +11,6 @@ import (
 	"onrecord/compare"
 	"onrecord/publish"
 	"onrecord/publish/term"
-	"onrecord/publish/wire"
 )
 
 func replyCommand(a *app) *cobra.Command {
@@ -20,8 +19,9 @@ func replyCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "reply --side SIDE CASE",
 		Short: "Draft the question to a side whose record is missing or silent",
-		Long: "Draft the question to a side whose record is missing or silent: what others say, in their\n" +
-			"exact words, and whether the side confirms it. The draft is for a person to send or not.",
+		Long: "Draft the question to a side whose record is missing or silent: what others are on record with,\n" +
+			"in their exact words with outlet and day, and whether the side has a record of it. Points that\n" +
+			"name the side come first. The draft is for a person to send or not.",
 		Example: "  onrecord reply --side kh_mfa examples/phnom-penh-2022",
 		Args:    cobra.ExactArgs(1),
 	}
@@ -37,13 +37,20 @@ func replyCommand(a *app) *cobra.Command {
 			return err
 		}
 		b := compare.Board(kase)
-		rows := compare.Unanswered(b, onrecord.SideID(side))
-		b.Findings = rows[:min(max(most, 0), len(rows))]
+		named, other := compare.Unanswered(b, onrecord.SideID(side))
+		named = named[:min(max(most, 0), len(named))]
+		other = other[:min(max(most, 0)-len(named), len(other))]
+		b.Findings = slices.Concat(named, other)
 		if a.json {
 			return a.printBoard(kase, problems, b)
 		}
+		if len(b.Findings) == 0 {
+			_, err := fmt.Fprintf(a.out, "Nothing to ask %s: its record speaks to every point.\n", term.Clean(name))
+			return err
+		}
+		i := slices.IndexFunc(b.Accounts, func(to onrecord.Account) bool { return to.Side.ID == onrecord.SideID(side) })
 		e := publish.Edition{Board: b, Dossier: kase.Dossier, Readings: kase.Readings}
-		return writeReply(a.out, name, wire.BoardOf(b, e.Text))
+		return letter{to: b.Accounts[i], edition: e, named: named, other: other}.write(a.out)
 	}
 	return c
 }
@@ -59,26 +66,4 @@ func sideName(d onrecord.Dossier, id onrecord.SideID) (string, error) {
 	}
 	list, _ := json.Marshal(known)
 	return "", onrecord.WithHint(fmt.Errorf("side %q: %w", id, onrecord.ErrNotFound), "the case has the sides "+string(list))
-}
-
-// writeReply writes the draft, with the words of the other sides under each
-// point.
-func writeReply(w io.Writer, name string, b wire.Board) error {
-	if len(b.Propositions) == 0 {
-		_, err := fmt.Fprintf(w, "Nothing to ask %s: its record speaks to every point.\n", term.Clean(name))
-		return err
-	}
-	fmt.Fprintf(w, "To: %s\nOn: %s\n\nThe following is on record from others. Do you confirm it, deny it, or put it otherwise?\n", term.Clean(name), term.Clean(b.Title))
-	for i, f := range b.Propositions {
-		fmt.Fprintf(w, "\n%d. %s\n", i+1, term.Clean(f.Text))
-		for _, account := range b.Accounts {
-			p := f.Sides[account.Side]
-			if len(p.Evidence) > 0 {
-				e := p.Evidence[0]
-				fmt.Fprintf(w, "   %s %s: “%s” [%s:%d-%d]\n", term.Clean(account.Name), p.Stance, term.Clean(e.Text), e.Doc, e.ByteStart, e.ByteEnd)
-			}
-		}
-	}
-	_, err := fmt.Fprintln(w, "\nPlease answer point by point; your words will be quoted in full.")
-	return err
 }
