@@ -8,8 +8,8 @@ import "fmt"
 // better than they would fill one each. It is immutable and safe for
 // concurrent use.
 type Folded struct {
-	bits int
-	rows []uint64
+	shift uint8 // from a feature to its row
+	rows  []uint64
 }
 
 // NewFolded reads rows as a folded table of 1<<bits rows; see [NewTable] for a
@@ -18,7 +18,7 @@ func NewFolded(bits int, rows []byte) (*Folded, error) {
 	if bits < 1 || bits > 24 || len(rows) != blockLabels<<bits {
 		return nil, fmt.Errorf("folded table of 2^%d rows has %d bytes", bits, len(rows))
 	}
-	return &Folded{bits, wordsOf(rows)}, nil
+	return &Folded{uint8(32 - bits), wordsOf(rows)}, nil
 }
 
 // FoldedRow returns the row of one block of a feature in a table of 1<<bits rows.
@@ -33,32 +33,31 @@ const blockStep = 0x9e3779b9
 // features.
 func (t *Folded) Add(block int, out *[blockLabels]int32, features []uint32) {
 	var s sum
-	rows, shift, step := t.rows, uint(32-t.bits)&31, uint32(block)*blockStep
+	rows, shift, step := t.rows, t.shift&31, uint32(block)*blockStep
 	for _, f := range features {
-		s.add(rows[(f+step)>>shift])
+		s = s.plus(rows[(f+step)>>shift])
 	}
-	var part [blockLabels]int32
-	s.spread(&part, len(features))
-	for i, v := range part {
+	for i, v := range s.spread(len(features)) {
 		out[i] += v
 	}
 }
 
-// A sum is up to MaxFeatures rows added up, four labels a word.
+// A sum is up to MaxFeatures rows added up, four labels a word. It is passed by
+// value, so that loops keep it in registers.
 type sum struct{ even, odd uint64 }
 
 const lanes = 0x00ff00ff00ff00ff
 
-func (s *sum) add(row uint64) {
-	s.even += row & lanes
-	s.odd += row >> 8 & lanes
+func (s sum) plus(row uint64) sum {
+	return sum{s.even + row&lanes, s.odd + row>>8&lanes}
 }
 
-// spread writes the sum of n rows to out, label by label.
-func (s *sum) spread(out *[blockLabels]int32, n int) {
+// spread returns the sum of n rows label by label.
+func (s sum) spread(n int) (out [blockLabels]int32) {
 	zero := int32(bias * n)
 	for i := range 4 {
 		out[2*i] = int32(s.even>>(16*i)&0xffff) - zero
 		out[2*i+1] = int32(s.odd>>(16*i)&0xffff) - zero
 	}
+	return out
 }

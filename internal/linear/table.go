@@ -15,7 +15,8 @@ const MaxFeatures = 256
 // A Table is a matrix of weights: 1<<Bits rows, one column a label. It is
 // immutable and safe for concurrent use.
 type Table struct {
-	bits, labels int
+	shift  uint8 // from a feature to its row
+	labels int
 	// rows hold eight columns a word. The words of a row lie together, so that
 	// those after the first are in the cache already.
 	rows []uint64
@@ -30,7 +31,7 @@ func NewTable(bits, labels int, rows []byte) (*Table, error) {
 	if bits < 1 || bits > 24 || labels < 1 || len(rows) != Stride(labels)<<bits {
 		return nil, fmt.Errorf("table of 2^%d rows of %d labels has %d bytes", bits, labels, len(rows))
 	}
-	return &Table{bits, labels, wordsOf(rows)}, nil
+	return &Table{uint8(32 - bits), labels, wordsOf(rows)}, nil
 }
 
 // wordsOf reads rows eight bytes at a time.
@@ -58,10 +59,10 @@ func (t *Table) Score(out []int32, features []uint32) {
 
 func (t *Table) scoreBlock(b int, out *[blockLabels]int32, features []uint32) {
 	var s sum
-	words, shift, n := (t.labels+blockLabels-1)/blockLabels, uint(32-t.bits)&31, len(features)
+	words, shift := (t.labels+blockLabels-1)/blockLabels, t.shift&31
 	rows := t.rows[b:]
 	for _, f := range features {
-		s.add(rows[int(f>>shift)*words])
+		s = s.plus(rows[int(f>>shift)*words])
 	}
-	s.spread(out, n)
+	*out = s.spread(len(features))
 }
