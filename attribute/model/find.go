@@ -169,7 +169,32 @@ func (m *Model) paragraph(r *Reading, p lang.Range) []Found {
 			found = append(found, f)
 		}
 	}
-	return settle(found)
+	found = settle(found)
+	r.leaveCues(found)
+	return found
+}
+
+// leaveCues cuts contents short that end in the reporting words of another
+// attribution: “he praised the plan and called it bold”.
+func (r *Reading) leaveCues(found []Found) {
+	for i := range found {
+		last := &found[i].Content[len(found[i].Content)-1]
+		for _, other := range found {
+			c := other.Cue[0]
+			if c.End == last.End && other.Content[0].Start >= last.End {
+				last.End = max(r.withoutJoint(c.Start), last.Start+1)
+			}
+		}
+	}
+}
+
+// withoutJoint returns the end of what comes before token end, without the
+// comma or "and" that joins it to what follows.
+func (r *Reading) withoutJoint(end int) int {
+	for end > 0 && (r.l.Tags[end-1] == lang.CC || r.l.Tags[end-1] == lang.Comma) {
+		end--
+	}
+	return end
 }
 
 // answer runs the second pass for one cue. It says no where no word is likely
@@ -182,10 +207,15 @@ func (m *Model) answer(r *Reading, a *ask) (Found, bool) {
 		m.second.Fill(&r.places, i-w.Start, r.feature)
 	}
 	m.second.Marginals(&r.places)
+	likeliest, p := r.likeliestContent()
+	if p <= doubtful {
+		return Found{}, false
+	}
 	r.keepWhole(a)
 	m.second.Best(&r.places)
 	s := segments(r.places.Path, w.Start)
-	if len(s.content) == 0 && r.insist() {
+	if len(s.content) == 0 {
+		r.insist(likeliest)
 		m.second.Best(&r.places)
 		s = segments(r.places.Path, w.Start)
 	}
@@ -208,22 +238,23 @@ func (m *Model) answer(r *Reading, a *ask) (Found, bool) {
 // the best labelling has none; the confidence then decides.
 const doubtful = .1
 
-// insist lets the likeliest content word of the window be nothing else, and
-// reports whether there is one.
-func (r *Reading) insist() bool {
-	at, most := 0, float32(doubtful)
-	for i, p := range r.places.Prob {
+// likeliestContent returns the place that is likeliest to be content, with its
+// probability.
+func (r *Reading) likeliestContent() (at int, most float32) {
+	for i := range r.places.Prob {
+		p := &r.places.Prob[i]
 		if c := p[contentB] + p[contentI]; c > most {
 			at, most = i, c
 		}
 	}
-	if most <= doubtful {
-		return false
-	}
+	return at, most
+}
+
+// insist lets a place be nothing but content.
+func (r *Reading) insist(at int) {
 	for y := range contentB {
 		r.places.Score[at][y] += linear.Never
 	}
-	return true
 }
 
 // settle keeps, of attributions that claim the same words as content, the most

@@ -88,10 +88,16 @@ func (p *Places) Reset(n int) {
 
 // Fill scores place i from its features.
 func (o *Octet) Fill(p *Places, i int, features []uint32) {
-	o.table.scoreBlock(0, (*[blockLabels]int32)(&p.Score[i]), features)
-	for y := o.table.labels; y < blockLabels; y++ {
-		p.Score[i][y] = Never
+	var s sum
+	rows, shift := o.table.rows, o.table.shift&31 // a row is one word
+	for _, f := range features {
+		s = s.plus(rows[f>>shift])
 	}
+	scores := s.spread(len(features))
+	for y := o.table.labels; y < blockLabels; y++ {
+		scores[y] = Never
+	}
+	p.Score[i] = scores
 }
 
 // Best sets p.Path to the best labels of all places.
