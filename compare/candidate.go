@@ -218,8 +218,13 @@ func (m *material) telling(s string) bool {
 	case itself[ws[0].low] || ws[0].low == "thank":
 		least = 2
 	}
-	return len(m.heavy(ws)) >= least
+	told := slices.DeleteFunc(m.heavy(ws), func(w word) bool { return falseWords[w.low] || verity[w.low] })
+	return len(told) >= least
 }
+
+// verity are words of what is true, which alone name no claim: "the truth is very
+// different".
+var verity = setOf("truth true reality facts different otherwise")
 
 var pointing = setOf("this that that's that’s these those it it's such")
 
@@ -246,15 +251,29 @@ func (m *material) denials(p *passage) []string {
 			}
 		}
 	}
-	for i, w := range p.words {
-		if denyWords[w.stem] && w.kind == plainWord && !negatedAt(p.words, i) && !m.deniedByOther(p, i) {
-			if ws := deniedBy(p.words, i); len(m.heavy(ws)) > 1 {
-				s := phrase(ws, 0, len(ws))
-				out = appendWording(out, t[s.Start:s.End])
-			}
+	for _, r := range p.refusals(m) {
+		if len(r.heavy) > 1 && denyWords[p.words[r.at].stem] {
+			s := phrase(r.scope, 0, len(r.scope))
+			out = appendWording(out, t[s.Start:s.End])
+		}
+	}
+	if at := p.falseAt(); at >= 0 {
+		if claim := untilSaying(reported(p.words, at)); len(m.heavy(claim)) > 1 {
+			s := phrase(claim, 0, len(claim))
+			out = appendWording(out, t[s.Start:s.End])
 		}
 	}
 	return out
+}
+
+// untilSaying cuts off ", saying ..." behind a claim.
+func untilSaying(ws []word) []word {
+	for i := 0; i+1 < len(ws); i++ {
+		if ws[i].low == "," && (sayingParticiples[ws[i+1].low] || containsAny(ws[i+1:i+2], "calling", "and", "but")) {
+			return ws[:i]
+		}
+	}
+	return ws
 }
 
 // claimBefore returns the claim that the sentence before p reports of others

@@ -9,7 +9,7 @@ import (
 // falseRule: a blanket denial ("the official's comments are not true") denies
 // what the side that it points at says, and nothing else.
 func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
-	at := p.facts.falsity.get(func() int { return falseAt(p.words) })
+	at := p.falseAt()
 	if at < 0 || !pointsAtClaims(p.words) && p.words[at].low != "so" && calledFalse(p.words, at) == nil {
 		return denial{}, false
 	}
@@ -164,6 +164,11 @@ var labels = setOf("called calls described dismissed branded labelled denounced"
 var claimed = setOf("allegation allegations report reports claim claims accusation accusations rumour rumours rumor rumors suggestion suggestions assertion assertions")
 
 var falseWords = setOf("false falsehood falsehoods untrue baseless unfounded groundless fabricated fabrication fabrications speculation nonsense lie lies fake misleading incorrect inaccurate disinformation misinformation distortion invention inventions invented fiction fantasy figment hoax wrong mistaken slander slanderous absurd")
+
+// falseAt is [falseAt] of the passage's words.
+func (p *passage) falseAt() int {
+	return p.facts.falsity.get(func() int { return falseAt(p.words) })
+}
 
 // falseAt finds a word that calls something false, -1 for none.
 func falseAt(ws []word) int {

@@ -41,6 +41,8 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 		p.side, p.voice = n.cited(p), citedVoice
 		if p.side == "" {
 			p.voice = noVoice
+		} else {
+			p.joint = n.together(p)
 		}
 	}
 	defer dropUnsaid(ps)
@@ -285,7 +287,7 @@ func verbOfSaying(ws []word, k int) bool {
 	if w.kind != plainWord || !sayingWords[w.stem] || w.upper && k > 0 {
 		return false
 	}
-	if strings.HasSuffix(w.low, "ing") && !sayingParticiples[w.low] || k > 0 && determiners[ws[k-1].low] && w.low != "blame" {
+	if strings.HasSuffix(w.low, "ing") && !sayingParticiples[w.low] || k > 0 && determiners[ws[k-1].low] && w.low != "blame" && !allDispute(ws, k) {
 		return false
 	}
 	return !sayingOrNoun[w.low] || closesClaim(ws, k)

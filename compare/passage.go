@@ -32,13 +32,14 @@ type passage struct {
 	para     int
 	title    bool
 	question bool
-	wonders  bool   // asks why others say something
-	close    bool   // narrated, right after a sentence that cites the side
-	setting  string // "press" or "text" where the words were said there
-	quoted   []bool // by word: inside double quotation marks
-	open     bool   // a quotation goes on after it
-	clause   bool   // the end of a sentence only; see [material.rebuttals]
-	raw      string // its characters
+	joint    []onrecord.SideID // who else says it in the same words
+	wonders  bool              // asks why others say something
+	close    bool              // narrated, right after a sentence that cites the side
+	setting  string            // "press" or "text" where the words were said there
+	quoted   []bool            // by word: inside double quotation marks
+	open     bool              // a quotation goes on after it
+	clause   bool              // the end of a sentence only; see [material.rebuttals]
+	raw      string            // its characters
 
 	facts facts
 }
@@ -142,7 +143,7 @@ func (m *material) read(doc int, r onrecord.Reading) []*passage {
 		p.question = p.question || endsAsking(p.words)
 	}
 	m.settings(r.Document, out)
-	return out
+	return withJoint(out)
 }
 
 // endsAsking reports whether a sentence is a question: whoever asks puts nothing

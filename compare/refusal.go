@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -22,7 +23,7 @@ type refusal struct {
 // with what it denies in the same sentence or in what another was cited for
 // just before.
 func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	for _, r := range p.facts.refusals.get(func() []refusal { return m.refusals(p) }) {
+	for _, r := range p.refusals(m) {
 		if d, ok := deniedBack(q, p, r); ok {
 			return d, true
 		}
@@ -36,6 +37,11 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 		}
 	}
 	return denial{}, false
+}
+
+// refusals is [material.refusals] of the passage, found once.
+func (p *passage) refusals(m *material) []refusal {
+	return p.facts.refusals.get(func() []refusal { return m.refusals(p) })
 }
 
 // refusals finds what p denies by a verb, then what it dismisses.
@@ -63,13 +69,19 @@ func (m *material) refusals(p *passage) []refusal {
 // ("Denis Moreau") or a noun ("all disputes must be settled"). In a headline all
 // words may have capitals.
 func deniesNothing(p *passage, i int) bool {
-	if i == 0 {
-		return false
-	}
 	ws := p.words
-	noun := containsAny(ws[i:i+1], "dispute", "disputes") && containsAny(ws[i-1:i], "of", "all", "any", "the", "these", "those", "such", "their", "its", "over")
+	if i == 0 {
+		return !p.title && ws[0].low != "denial" && !strings.HasSuffix(ws[0].low, "ed") && !strings.HasSuffix(ws[0].low, "ing")
+	}
+	noun := containsAny(ws[i:i+1], "dispute", "disputes") && containsAny(ws[i-1:i], "of", "all", "any", "the", "these", "those", "such", "their", "its", "over") && !allDispute(ws, i)
 	name := ws[i].upper && (!ws[i-1].upper || i+1 < len(ws) && ws[i+1].upper)
 	return noun || name && !p.title
+}
+
+// allDispute reports whether the word at i is the verb of "they all dispute that":
+// of several, and not the noun of "all disputes".
+func allDispute(ws []word, i int) bool {
+	return i > 1 && ws[i].low == "dispute" && containsAny(ws[i-1:i], "all", "both")
 }
 
 // deniedBack: "rejected the charge" denies what another side has just been
@@ -107,14 +119,20 @@ func citedBefore(p *passage) []word {
 // deniedByOther reports whether the subject just before the denying word at i
 // is another side or state than the holder of the passage.
 func (m *material) deniedByOther(p *passage, i int) bool {
-	for k := max(0, i-3); k < i; k++ {
-		if strings.HasPrefix(p.words[k].stem, "<") && p.words[k].stem != m.stateOf(p.side) {
+	if len(p.joint) > 0 {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-3); k-- {
+		if strings.HasPrefix(p.words[k].stem, "<") {
+			if p.words[k].stem == m.stateOf(p.side) {
+				break // "after talks with France, Brazil denied"
+			}
 			return true
 		}
 	}
-	for _, at := range m.mentionsIn(p) {
-		if at.at < i && at.at+at.length >= i-2 && at.side.ID != p.side {
-			return true
+	for _, at := range slices.Backward(m.mentionsIn(p)) {
+		if at.at < i {
+			return at.at+at.length >= i-2 && at.side.ID != p.side
 		}
 	}
 	return false
