@@ -1,6 +1,7 @@
 package decode_test
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -80,4 +81,17 @@ func FuzzBytes(f *testing.F) {
 		f.Add([]byte("a\x1b$B\x80\xff\xfe\x81\x30"), label)
 	}
 	f.Fuzz(func(t *testing.T, in []byte, label string) { check(t, string(in), decode.Bytes(in, label)) })
+}
+
+// TestWronglyDeclared: what says it is UTF-8 and is not is guessed; a slip or two
+// is no reason to.
+func TestWronglyDeclared(t *testing.T) {
+	cyrillic := "<meta charset=utf-8><p>" + strings.Repeat("\xd1\xee\xe2\xe5\xf2 \xe3\xee\xf0\xee\xe4\xe0 \xf0\xe5\xf8\xe8\xeb \xe7\xe0\xea\xf0\xfb\xf2\xfc \xef\xe0\xf0\xee\xec. ", 20)
+	if got := decode.Charset([]byte(cyrillic), ""); !strings.EqualFold(got, "windows-1251") {
+		t.Errorf("guessed %s", got)
+	}
+	slips := "<meta charset=utf-8><p>" + strings.Repeat("é", 20) + "\xe9\xe8\xff"
+	if got := decode.Charset([]byte(slips), ""); got != "utf-8" {
+		t.Errorf("took %s for a page with three slips", got)
+	}
 }

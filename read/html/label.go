@@ -61,6 +61,10 @@ func (l *labeller) bodyKind(i int, b *Block) onrecord.LineKind {
 	switch {
 	case b.lineForm().kind == onrecord.LineCorrection:
 		return onrecord.LineCorrection
+	case l.opens(i) && b.lineForm().onlyDate:
+		return onrecord.LineDate
+	case l.opens(i) && len(b.Text) < 200 && b.lineForm().byline && !l.has(onrecord.LineByline):
+		return onrecord.LineByline
 	case b.In&InHeading != 0:
 		return onrecord.LineHeading
 	case b.In&InCaption != 0:
@@ -71,6 +75,17 @@ func (l *labeller) bodyKind(i int, b *Block) onrecord.LineKind {
 		return onrecord.LineSubtitle
 	}
 	return onrecord.LineBody
+}
+
+// opens reports whether no paragraph of the body stands before block i: plain
+// pages print byline and date like paragraphs.
+func (l *labeller) opens(i int) bool {
+	for j := l.first; j < i; j++ {
+		if b := &l.page.Blocks[j]; l.body[j] && len(b.Text) > 60 && endsSentence(b.Text) {
+			return false
+		}
+	}
+	return i < l.last
 }
 
 func own(b *Block) []string { return b.Names[max(0, len(b.Names)-2):] }

@@ -73,3 +73,19 @@ func TestLabels(t *testing.T) {
 		}
 	}
 }
+
+// TestPlainPage: a page that prints byline and date like paragraphs has both, and
+// a date of publication.
+func TestPlainPage(t *testing.T) {
+	p := page(`<title>Town closes its old ferry line</title>`, `<h1>Town closes its old ferry line</h1><p>By Ada Hill</p><p>14 March 2024</p>`+story+story+`<p>14 March 2023</p>`)
+	kinds := p.Label([]bool{false, true, true, true, true, true}, 0)
+	want := []onrecord.LineKind{onrecord.LineTitle, onrecord.LineByline, onrecord.LineDate, onrecord.LineBody, onrecord.LineBody, onrecord.LineBody}
+	for i := range want {
+		if kinds[i] != want[i] {
+			t.Errorf("%q is labelled %q, want %q", p.Blocks[i].Text, kinds[i], want[i])
+		}
+	}
+	if d, from := p.Published(p.Witnesses(), html.Known{}); d.Civil().String() != "2024-03-14" || from != "text" {
+		t.Errorf("published %v from %s", d, from)
+	}
+}

@@ -85,13 +85,15 @@ func (p *Page) searched(k Known) (onrecord.Date, string) {
 // dateLabel opens a line that says when the page came out.
 var dateLabel = regexp.MustCompile(`(?i)^(?:date|datum|fecha|data|published|posted|first published|veröffentlicht|erschienen|publié|publicado|pubblicato|publicerad|publisert|дата)(?:\s+(?:on|am|le|el|il))?\s*:?\s+`)
 
-// labelled is the date of the first line that says that it is the page's date,
-// and nothing else.
+// labelled is the date of the first line that says that it is the page's date, or
+// that stands under the title, and is nothing else.
 func (p *Page) labelled(k Known) onrecord.Date {
+	title := p.titleAt()
 	for i := range p.Blocks {
 		t := p.Blocks[i].Text
 		m := dateLabel.FindString(t)
-		if m == "" || len(t) > 60 {
+		under := title >= 0 && i > title && i <= title+4 && p.Blocks[i].lineForm().onlyDate
+		if m == "" && !under || len(t) > 60 {
 			continue
 		}
 		if d, ok := ParseTime(t[len(m):]); ok && plausible(d, k) {

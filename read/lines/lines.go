@@ -81,6 +81,16 @@ func Kind(s string) onrecord.LineKind {
 	return ""
 }
 
+// letterheads are what the lines over a release start with, in capitals.
+var letterheads = openingsOf("MINISTRY ", "THE MINISTRY ", "ROYAL ", "EMBASSY ", "DEPARTMENT ", "OFFICE ", "GOVERNMENT ", "KINGDOM ", "REPUBLIC ", "PERMANENT MISSION",
+	"PRESS RELEASE", "PRESS STATEMENT", "MEDIA RELEASE", "MEDIA STATEMENT", "NEWS RELEASE", "STATEMENT", "COMMUNIQUE", "COMMUNIQUÉ", "FOR IMMEDIATE RELEASE", "UNOFFICIAL TRANSLATION")
+
+// Letterhead reports whether s is a line in capitals that names the office which
+// speaks, or the kind of paper, as stands over a release's title.
+func Letterhead(s string) bool {
+	return len(s) < 120 && s == strings.ToUpper(s) && letterheads.open(strings.TrimSpace(s))
+}
+
 // EndsArticle reports whether s is a heading under which other stories follow,
 // so that all that stands below it is tail.
 func EndsArticle(s string) bool { return len(s) < 200 && relatedHeading[normal(s)] }

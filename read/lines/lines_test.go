@@ -75,3 +75,14 @@ func TestOnlyDate(t *testing.T) {
 		}
 	}
 }
+
+func TestLetterhead(t *testing.T) {
+	for s, want := range map[string]bool{
+		"MINISTRY OF FOREIGN AFFAIRS": true, "PRESS RELEASE": true, "KINGDOM OF NORLAND": true,
+		"Ministry of Health opens a school": false, "FERRY LINE CLOSES": false, "": false,
+	} {
+		if lines.Letterhead(s) != want {
+			t.Errorf("%q: %v", s, !want)
+		}
+	}
+}

@@ -169,6 +169,8 @@ func (l *labeller) kind(s string, rest []text.Span) onrecord.LineKind {
 		return onrecord.LineDate
 	case picture(s):
 		return onrecord.LineCaption
+	case !l.seen.title && !l.seen.body && lines.Letterhead(s) && l.titled(rest):
+		return onrecord.LineFurniture
 	case !l.seen.title && !l.seen.body && l.isTitle(s, rest):
 		return onrecord.LineTitle
 	case strings.HasPrefix(s, "#"):
@@ -204,6 +206,16 @@ func (l *labeller) isTitle(s string, rest []text.Span) bool {
 		longest = max(longest, r.Len())
 	}
 	return longest > max(100, len(s))
+}
+
+// titled reports whether the next line but other letterheads may be a title.
+func (l *labeller) titled(rest []text.Span) bool {
+	for i, r := range rest {
+		if s := l.t.Slice(r); !lines.Letterhead(s) && !lines.OnlyDate(s) {
+			return l.isTitle(s, rest[i+1:])
+		}
+	}
+	return false
 }
 
 // short reports whether s has the shape of a heading: three to thirty words

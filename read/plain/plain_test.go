@@ -38,3 +38,23 @@ func kindOf(opening, p string) onrecord.LineKind {
 	}
 	return ""
 }
+
+// TestLetterhead: the name of the office over a release is no title where one
+// follows, and is where none does.
+func TestLetterhead(t *testing.T) {
+	body := "\n\nThe two harbour masters met on Tuesday and spoke for an hour about the cutters, the quay and the price of timber in both ports."
+	for in, want := range map[string]string{
+		"MINISTRY OF PORTS\n\nPRESS RELEASE\n\nHarbour masters meet again" + body: "Harbour masters meet again",
+		"MINISTRY OF PORTS" + body: "MINISTRY OF PORTS",
+	} {
+		all, got := text.New(in), ""
+		for _, l := range plain.Lines(all, "", func(string) bool { return false }) {
+			if l.Kind == onrecord.LineTitle {
+				got += all.Slice(l.Span)
+			}
+		}
+		if got != want {
+			t.Errorf("title %q, want %q", got, want)
+		}
+	}
+}
