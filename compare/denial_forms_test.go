@@ -38,6 +38,9 @@ func TestFormsOfDenial(t *testing.T) {
 			It was the trawler that rammed our patrol boat.
 			The patrol boat was rammed by the trawler.
 			- The trawler had no licence.`,
+		"Brazil consented to the search of the trawler": `
+			Brazil did not consent to this search and reserves all its rights.
+			- Brazil did not consent to be quoted.`,
 		"Soldiers fired on the protesters": `
 			No soldier fired.
 			It was the protesters who fired on the soldiers.

@@ -83,7 +83,7 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		}
 		own := m.heavy(m.apart(append(slices.Clone(b.doer), b.rest...)))
 		own = slices.DeleteFunc(own, func(w word) bool { return quantifiers[w.low] || minimal[w.low] || existing[w.low] })
-		if len(own) > 0 && coverage(own, q.words) < 0.75 || len(r.apart) > 0 && coverage(r.apart, q.words) < 0.6 {
+		if len(own) > 0 && coverage(own, q.words) < 0.75 || narrowed(m, q, p, r) {
 			continue
 		}
 		forward := coverage(q.content, append(slices.Clone(p.words), antecedent(p)...))
@@ -95,6 +95,19 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		return d, true
 	}
 	return denial{}, false
+}
+
+// narrowed reports whether what r denies has more to it than q says, up to a
+// verb joined by "and": "did not consent and reserves its rights".
+func narrowed(m *material, q *query, p *passage, r reach) bool {
+	apart := r.apart
+	for _, o := range p.predicates() {
+		if o.finite && o.at > r.at && o.at < r.to && p.words[o.at-1].low == "and" {
+			apart = m.apart(m.heavy(p.words[r.from:o.at]))
+			break
+		}
+	}
+	return len(apart) > 0 && coverage(apart, q.words) < 0.6
 }
 
 // inQuestion finds "the attack in question", which may be another one.
