@@ -58,53 +58,24 @@ func (p *page) alone(c *candidate) {
 }
 
 // withApposition takes into a source what describes the name right after it, as it
-// does where the verb follows: “Ana Sok, a doctor, rose and said”, or went before:
-// “said Ana Sok, a doctor.”
+// does where the verb follows: “Ana Sok, a doctor, rose and said”.
 func (p *page) withApposition(c *candidate) {
-	if len(c.source) != 1 {
+	if len(c.source) != 1 || c.cue.Start < c.source[0].End {
 		return
 	}
 	r := p.layer.Within(c.source[0])
 	if r.Len() == 0 || r.End+2 >= len(p.layer.Tags) || !p.layer.Tags[r.End-1].Proper() && p.layer.Tags[r.End-1] != lang.CloseBracket || p.layer.Tags[r.End] != lang.Comma {
 		return
 	}
-	end := p.descriptionBefore(r.End + 1)
-	if c.cue.Start < c.source[0].End {
-		end = p.descriptionAtEnd(r.End + 1)
-	}
-	if end > c.source[0].End {
-		c.source = []text.Span{{Start: c.source[0].Start, End: end}}
-	}
-}
-
-// descriptionBefore returns where a description that starts with token k ends
-// at a comma before a verb; 0 if it does not.
-func (p *page) descriptionBefore(k int) int {
-	for first := k; k+1 < len(p.layer.Tags) && k < first+19 && !p.starts[k]; k++ {
+	for k := r.End + 1; k+1 < len(p.layer.Tags) && k < r.End+20 && !p.starts[k]; k++ {
 		switch t := p.layer.Tags[k]; {
-		case t == lang.Comma && k > first+1 && (finiteTag(p.layer.Tags[k+1]) || p.layer.Tags[k+1] == lang.RB):
-			return int(p.layer.Tokens[k].Start)
+		case t == lang.Comma && k > r.End+2 && (finiteTag(p.layer.Tags[k+1]) || p.layer.Tags[k+1] == lang.RB):
+			c.source = []text.Span{{Start: c.source[0].Start, End: int(p.layer.Tokens[k].Start)}}
+			return
 		case t == lang.Comma, finiteTag(t), t == lang.WP, t == lang.WDT, t == lang.VBG, t == lang.OpenQuote:
-			return 0
+			return
 		}
 	}
-	return 0
-}
-
-// descriptionAtEnd returns where a description that starts with token k ends
-// with its sentence; 0 if it does not.
-func (p *page) descriptionAtEnd(k int) int {
-	clause := p.layer.Tags[k] == lang.WP
-	for first := k; k < len(p.layer.Tags) && k < first+30 && !p.starts[k]; k++ {
-		switch t := p.layer.Tags[k]; {
-		case t == lang.Stop && k > first+1:
-			return int(p.layer.Tokens[k].Start)
-		case clause && t != lang.OpenQuote:
-		case t == lang.Comma, finiteTag(t), t == lang.VBG, t == lang.OpenQuote, t == lang.CC && k == first, t == lang.RB && k == first:
-			return 0
-		}
-	}
-	return 0
 }
 
 // subjects are prepositions inside a subject.

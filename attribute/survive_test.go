@@ -58,12 +58,6 @@ var survive = []surviveCase{
 	{"apposition before the verb", "Ada Okoro, a doctor, said: “The water is bad.”", []string{
 		"Ada Okoro, a doctor | said | “The water is bad.” | =Ada Okoro",
 	}},
-	{"apposition after an inversion", "“The water is bad,” said Ada Okoro, a doctor in the north of the town.", []string{
-		"Ada Okoro, a doctor in the north of the town | said | “The water is bad,” | =Ada Okoro",
-	}},
-	{"relative clause after an inversion", "“The water is bad,” said Ada Okoro, who ran the clinic until May.", []string{
-		"Ada Okoro, who ran the clinic until May | said | “The water is bad,” | =Ada Okoro",
-	}},
 	{"noun cue", "Her claim that the water is bad shocked the town.", []string{"Her | claim | that the water is bad shocked the town"}},
 	{"according to", "According to the mayor, the well is dry.", []string{"the mayor | According to | the well is dry"}},
 	{"passive without a source", "The engineer was quoted as saying that the pump had failed.", []string{

@@ -164,7 +164,7 @@ func (m *Model) paragraph(r *Reading, p lang.Range) []Found {
 	var found []Found
 	var a ask
 	for _, cue := range r.cues(p) {
-		r.prepare(&a, cue, p)
+		r.prepare(&a, cue, r.window(cue, p), p)
 		if f, ok := m.answer(r, &a); ok {
 			found = append(found, f)
 		}

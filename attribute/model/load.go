@@ -91,8 +91,7 @@ func Templates() string {
 		r.first[i], r.prob[i][i%labelCount] = uint8(i%labelCount), .6
 		all = append(all, r.firstFeatures(nil, p, i)...)
 	}
-	_, second := r.SecondFeatures(lang.Range{Start: 9, End: 11}, p)
-	for _, f := range second {
+	for _, f := range r.askFeatures(lang.Range{Start: 9, End: 11}, p, p) {
 		all = append(all, f...)
 	}
 	return lang.Fingerprint(all)

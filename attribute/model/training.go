@@ -32,13 +32,18 @@ func (r *Reading) Cues(p lang.Range) []lang.Range { return r.cues(p) }
 
 // SecondFeatures returns the window of one cue in p and its tokens' features.
 func (r *Reading) SecondFeatures(cue, p lang.Range) (window lang.Range, features [][]uint32) {
+	window = r.window(cue, p)
+	return window, r.askFeatures(cue, window, p)
+}
+
+func (r *Reading) askFeatures(cue, window, p lang.Range) [][]uint32 {
 	var a ask
-	r.prepare(&a, cue, p)
-	features = make([][]uint32, a.window.Len())
+	r.prepare(&a, cue, window, p)
+	features := make([][]uint32, window.Len())
 	for k := range features {
-		features[k] = r.secondFeatures(nil, &a, a.window.Start+k)
+		features[k] = r.secondFeatures(nil, &a, window.Start+k)
 	}
-	return a.window, features
+	return features
 }
 
 // SecondLabels returns the labels of a window for one attribution; nil for a
@@ -56,6 +61,6 @@ func SecondLabels(window lang.Range, gold *Found) []uint8 {
 // Answer runs the second pass for one cue in p, after First.
 func (m *Model) Answer(r *Reading, cue, p lang.Range) (Found, bool) {
 	var a ask
-	r.prepare(&a, cue, p)
+	r.prepare(&a, cue, r.window(cue, p), p)
 	return m.answer(r, &a)
 }
