@@ -33,7 +33,7 @@ var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distanced
 func (m *material) denialOf(q *query, fits []fit, others map[onrecord.SideID][]fit) (denial, bool) {
 	var found []denial
 	for _, f := range fits {
-		if (f.p.voice > carriedVoice && !f.p.close) || f.p.question {
+		if (f.p.voice > carriedVoice && !f.p.close) || f.p.question || f.p.others {
 			continue
 		}
 		if d, ok := m.deniedIn(q, f, others); ok {

@@ -54,6 +54,52 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 	shareQuotations(ps)
 	n.carry(ps)
 	m.orphan(ps)
+	m.leaveToOthers(r, ps)
+}
+
+// leaveToOthers marks what the reporter gives to somebody who is no side, or
+// another side's: it may go with the account around it, but denies nothing on
+// that side's behalf.
+func (m *material) leaveToOthers(r onrecord.Reading, ps []*passage) {
+	for _, s := range r.Statements {
+		if s.In != "" || s.Source == nil || len(s.Source.Spans) == 0 || m.sideOf(r.Document, s) != "" || !reports(r.Document, s) {
+			continue
+		}
+		source := r.Document.Text.Slice(s.Source.Spans[0])
+		nation := nationOf(strings.Fields(source))
+		for _, p := range ps {
+			if p.side != "" && p.stmt == "" && covered(p.span, partsOf(s)) {
+				if notTheirs(source) {
+					p.voice = noVoice
+				}
+				p.others = p.others || others(r.Document, s.Source) || nation != "" && m.nationOfSide(p.side) != nation
+			}
+		}
+	}
+}
+
+// others reports whether a source is a name, or one or some of several: "a
+// spokesman" and "the minister" may well be the side's own.
+func others(d *onrecord.Document, s *onrecord.Source) bool {
+	first, _, _ := strings.Cut(strings.ToLower(d.Text.Slice(s.Spans[0])), " ")
+	return s.Form == onrecord.Named || s.Form == onrecord.Unnamed && someOf[first]
+}
+
+var someOf = setOf("one two three some several many other others another few most")
+
+// nationOfSide returns the key of the state that a side belongs to, or "".
+func (m *material) nationOfSide(id onrecord.SideID) string {
+	for i := range m.sides {
+		if m.sides[i].ID == id {
+			return m.sides[i].state
+		}
+	}
+	return ""
+}
+
+// partsOf is all that a statement takes up: source, cue and content.
+func partsOf(s onrecord.Statement) []text.Span {
+	return slices.Concat(s.Content.Spans, s.Cue.Spans, s.Source.Spans)
 }
 
 // dropUnsaid takes from every account what nobody denies and nobody asserts:
@@ -334,7 +380,7 @@ func (m *material) holdStatements(r onrecord.Reading, ps []*passage) {
 			continue
 		}
 		for _, p := range ps {
-			if !covered(p.span, s.Content.Spans) {
+			if !covered(p.span, partsOf(s)) {
 				continue
 			}
 			if p.voice != citedVoice {
@@ -386,12 +432,27 @@ func (m *material) sideOf(d *onrecord.Document, s onrecord.Statement) onrecord.S
 	}
 	t := d.Text.String()
 	for _, span := range s.Source.Spans {
-		if id := m.sideNamedIn(m.spelt.wordsIn(t, span)); id != "" {
+		if id := m.sideNamedIn(m.spelt.wordsIn(t, span)); id != "" && !notTheirs(t[span.Start:span.End]) {
 			return id
 		}
 	}
 	return ""
 }
+
+// notTheirs reports whether a source is named by whom it is not: "Lind's
+// predecessor", "the former president".
+func notTheirs(source string) bool {
+	words := strings.FieldsFunc(strings.ToLower(source), func(r rune) bool { return r == ' ' || r == ',' })
+	for i, w := range words {
+		if i > 0 && (strings.HasSuffix(words[i-1], "'s") || strings.HasSuffix(words[i-1], "’s")) && apartFrom[w] || i < 2 && (w == "former" || strings.HasPrefix(w, "ex-")) {
+			return true
+		}
+	}
+	return false
+}
+
+// apartFrom are whom one names by somebody for whom they do not speak.
+var apartFrom = setOf("predecessor predecessors successor rival rivals opponent opponents critics critic enemies foe foes brother sister wife husband son daughter father mother widow biographer counterpart")
 
 // carry gives sentences without a source of their own the source before them:
 // pronouns and bare quotations firmly, the reporter's words weakly. A sentence

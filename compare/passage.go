@@ -32,6 +32,7 @@ type passage struct {
 	para     int
 	title    bool
 	question bool
+	others   bool              // somebody's who is no side, though it stands within a side's account
 	joint    []onrecord.SideID // who else says it in the same words
 	wonders  bool              // asks why others say something
 	close    bool              // narrated, right after a sentence that cites the side
