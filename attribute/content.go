@@ -65,7 +65,7 @@ func secondVerb(s []atom, k int) int {
 		switch t := s[k].tag; {
 		case joins(t), t == past:
 			return len(s)
-		case t.finite():
+		case t.finite() && s[k-1].tag != to && !s[k].is("be", "been", "being"):
 			return k
 		}
 	}
