@@ -32,7 +32,7 @@ func Weekdays(d *onrecord.Document) []Clash {
 	var out []Clash
 	for _, s := range d.Own() {
 		t := d.Text.Slice(s)
-		if !strings.ContainsAny(t, "0123456789") || !namesWeekday(t) {
+		if !namesYear(t) || !namesWeekday(t) {
 			continue // no year, or no weekday
 		}
 		ts := tokenize(t, s.Start)
@@ -56,12 +56,26 @@ func Weekdays(d *onrecord.Document) []Clash {
 	return out
 }
 
+// namesYear reports whether t may hold a year: four digits stand together in it,
+// or a date is written with slashes.
+func namesYear(t string) bool {
+	run := 0
+	for i := range len(t) {
+		if t[i] < '0' || t[i] > '9' {
+			run = 0
+		} else if run++; run == 4 || i+1 < len(t) && t[i+1] == '/' {
+			return true
+		}
+	}
+	return false
+}
+
 // namesWeekday reports whether t may name a weekday: some word begins as one
-// does, long or short.
+// does, and is short or ends in "day".
 func namesWeekday(t string) bool {
 	for w := range strings.FieldsFuncSeq(t, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		for day := time.Sunday; day <= time.Saturday; day++ {
-			if len(w) >= 3 && strings.EqualFold(w[:3], day.String()[:3]) {
+			if len(w) >= 3 && strings.EqualFold(w[:3], day.String()[:3]) && (len(w) <= len("thurs") || strings.HasSuffix(strings.ToLower(strings.TrimRight(w, "sS")), "day")) {
 				return true
 			}
 		}
