@@ -66,36 +66,28 @@ func (m *material) leaveToOthers(r onrecord.Reading, ps []*passage) {
 			continue
 		}
 		source := r.Document.Text.Slice(s.Source.Spans[0])
-		nation := nationOf(strings.Fields(source))
+		parts, nation := partsOf(s), nationOf(strings.Fields(source))
+		others, notTheirs := others(s.Source.Form, source), notTheirs(source)
 		for _, p := range ps {
-			if p.side != "" && p.stmt == "" && covered(p.span, partsOf(s)) {
-				if notTheirs(source) {
-					p.voice = noVoice
-				}
-				p.others = p.others || others(r.Document, s.Source) || nation != "" && m.nationOfSide(p.side) != nation
+			if p.side == "" || p.stmt != "" || !covered(p.span, parts) {
+				continue
 			}
+			if notTheirs {
+				p.voice = noVoice
+			}
+			p.others = p.others || others || nation != "" && m.stateOf(p.side) != nation
 		}
 	}
 }
 
 // others reports whether a source is a name, or one or some of several: "a
 // spokesman" and "the minister" may well be the side's own.
-func others(d *onrecord.Document, s *onrecord.Source) bool {
-	first, _, _ := strings.Cut(strings.ToLower(d.Text.Slice(s.Spans[0])), " ")
-	return s.Form == onrecord.Named || s.Form == onrecord.Unnamed && someOf[first]
+func others(form onrecord.SourceForm, source string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(source), " ")
+	return form == onrecord.Named || form == onrecord.Unnamed && someOf[first]
 }
 
 var someOf = setOf("one two three some several many other others another few most")
-
-// nationOfSide returns the key of the state that a side belongs to, or "".
-func (m *material) nationOfSide(id onrecord.SideID) string {
-	for i := range m.sides {
-		if m.sides[i].ID == id {
-			return m.sides[i].state
-		}
-	}
-	return ""
-}
 
 // partsOf is all that a statement takes up: source, cue and content.
 func partsOf(s onrecord.Statement) []text.Span {
@@ -379,8 +371,9 @@ func (m *material) holdStatements(r onrecord.Reading, ps []*passage) {
 		if side == "" || s.In != "" || !reports(r.Document, s) {
 			continue
 		}
+		parts := partsOf(s)
 		for _, p := range ps {
-			if !covered(p.span, partsOf(s)) {
+			if !covered(p.span, parts) {
 				continue
 			}
 			if p.voice != citedVoice {

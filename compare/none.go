@@ -37,19 +37,19 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 // isAbout reports whether noun is what q says was done or had: a word of its
 // content that is no name.
 func (q *query) isAbout(noun word) bool {
-	for _, w := range q.content {
-		if !w.upper && w.kind == plainWord && w.heft > 0.2 && similar(w, noun) >= 0.8 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.content, func(w word) bool { return w.means(noun) })
+}
+
+// means reports whether w, no name, says what noun does.
+func (w word) means(noun word) bool {
+	return !w.upper && w.kind == plainWord && w.heft > 0.2 && similar(w, noun) >= 0.8
 }
 
 // hasObject reports whether noun is what the verb of q is about, not only a word
 // of a phrase about when, where or how: "agreed on a price of 80 dollars".
 func (q *query) hasObject(noun word) bool {
 	for i, w := range q.words {
-		if w.upper || w.kind != plainWord || w.heft <= 0.2 || similar(w, noun) < 0.8 {
+		if !w.means(noun) {
 			continue
 		}
 		k := i - 1

@@ -138,6 +138,7 @@ func (m *material) deniedByOther(p *passage, i int) bool {
 	return false
 }
 
+// stateOf returns the key of the state that a side belongs to, or "".
 func (m *material) stateOf(side onrecord.SideID) string {
 	if v := m.view(side); v != nil {
 		return v.state

@@ -74,12 +74,10 @@ func (m *material) deniesPointer(p *passage, i int) bool {
 // callsPointerFalse finds "that is simply not true", "called it a lie", "this
 // never happened".
 func callsPointerFalse(ws []word, i int) bool {
-	if i == 0 || !containsAny(ws[i:i+1], falsities...) {
+	if i == 0 || !falsities[ws[i].low] && !truths[ws[i].low] {
 		return false
 	}
-	negated := negatedAt(ws, i)
-	affirms := containsAny(ws[i:i+1], "true", "accurate", "correct", "case", "happened", "happen", "occurred")
-	if affirms != negated || i+1 < len(ws) && ws[i+1].low == "that" {
+	if truths[ws[i].low] != negatedAt(ws, i) || i+1 < len(ws) && ws[i+1].low == "that" {
 		return false
 	}
 	for k := i - 1; k >= max(0, i-6); k-- {
@@ -94,7 +92,10 @@ func callsPointerFalse(ws []word, i int) bool {
 	return false
 }
 
-var falsities = []string{"true", "accurate", "correct", "case", "happened", "happen", "occurred", "false", "untrue", "lie", "lies", "nonsense", "wrong", "invention", "fabrication", "fiction", "baseless", "unfounded", "incorrect", "rubbish"}
+var (
+	truths    = setOf("true accurate correct case happened happen occurred")
+	falsities = setOf("false untrue lie lies nonsense wrong invention fabrication fiction baseless unfounded incorrect rubbish")
+)
 
 // ellipticNo finds "she had not", "it did not", "they never did" at the end of a
 // clause.
