@@ -1,11 +1,16 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -19,15 +24,19 @@ import (
 
 // training is what the trainers of one run share.
 type training struct {
+	out, err      io.Writer
 	root, vectors string
 	o             train.Options
 }
 
-// trainers makes each model, in the order in which they build on each other.
-var trainers = []struct {
+// A trainer makes one model and knows its file, from the root of the checkout.
+type trainer struct {
 	name, file string
 	make       func(*training) ([]byte, error)
-}{
+}
+
+// trainers makes each model, in the order in which they build on each other.
+var trainers = []trainer{
 	{"clusters", "lang/data/clusters.bin", (*training).clusters},
 	{"tags", "lang/data/tags.bin", (*training).tags},
 	{"names", "lang/data/names.bin", (*training).names},
@@ -41,12 +50,18 @@ func trainCommand(a *app) *cobra.Command {
 		Short: "Retrain the models from the corpora beside a checkout",
 		Long: `Retrain the models from the corpora in ../shared, in order: word clusters
 (only with --vectors), tags, names, attribution. The same corpora and seed give
-the same bytes. The program carries its models: rebuild it after each step,
-since the next one reads with the tags and names that are built in.`,
+the same bytes.
+
+The program carries its models, and a later model learns from what the earlier
+ones say. So where several are trained, each is by a program that is built anew
+with those before it: this needs the go command. A single model is trained by
+this program, with the models that it carries. Build the program again to use
+the new ones.`,
 		Example: "  onrecord train tags\n  onrecord train names attribution\n  onrecord train clusters --vectors glove.6B.100d.txt",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			t.o.Log = func(format string, v ...any) { fmt.Fprintf(a.err, format+"\n", v...) }
-			return t.run(args)
+			t.out, t.err = a.out, a.err
+			return t.run(c.Context(), args)
 		},
 	}
 	c.Flags().StringVar(&t.root, "root", ".", "checkout whose model files are written")
@@ -55,27 +70,78 @@ since the next one reads with the tags and names that are built in.`,
 	return c
 }
 
-func (t *training) run(args []string) error {
+// run trains one model here, or several with a fresh program for each.
+func (t *training) run(ctx context.Context, args []string) error {
 	for _, name := range args {
-		if !slices.ContainsFunc(modelNames(), func(m string) bool { return m == name }) {
+		if !slices.Contains(modelNames(), name) {
 			return onrecord.WithHint(fmt.Errorf("no model %q: %w", name, onrecord.ErrInvalid), fmt.Sprintf("models are %v", modelNames()))
 		}
 	}
-	for _, m := range trainers {
-		wanted := slices.Contains(args, m.name) || len(args) == 0 && (m.name != "clusters" || t.vectors != "")
-		if !wanted {
-			continue
+	wanted := t.wanted(args)
+	for _, m := range wanted {
+		if _, err := os.Stat(filepath.Dir(t.path(m))); err != nil {
+			return onrecord.WithHint(fmt.Errorf("no checkout: %w", err), "run it in a checkout of this program, or name one with --root")
 		}
-		b, err := m.make(t)
-		if err != nil {
+	}
+	for _, m := range wanted {
+		one := t.one
+		if len(wanted) > 1 {
+			one = func(m trainer) error { return t.fresh(ctx, m.name) }
+		}
+		if err := one(m); err != nil {
 			return fmt.Errorf("train %s: %w", m.name, err)
 		}
-		if err := os.WriteFile(filepath.Join(t.root, filepath.FromSlash(m.file)), b, 0o644); err != nil {
-			return err
-		}
-		t.o.Log("%s: %d bytes", m.file, len(b))
 	}
 	return nil
+}
+
+// wanted returns the trainers of the models in args, in the order of training;
+// of all models if args is empty, but for clusters without their vectors.
+func (t *training) wanted(args []string) (ms []trainer) {
+	for _, m := range trainers {
+		if slices.Contains(args, m.name) || len(args) == 0 && (m.name != "clusters" || t.vectors != "") {
+			ms = append(ms, m)
+		}
+	}
+	return ms
+}
+
+// one trains a model and writes its file.
+func (t *training) one(m trainer) error {
+	b, err := m.make(t)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(t.path(m), b, 0o644); err != nil {
+		return err
+	}
+	t.o.Log("%s: %d bytes", m.file, len(b))
+	return nil
+}
+
+// path is where the checkout keeps the model of m.
+func (t *training) path(m trainer) string {
+	return filepath.Join(t.root, filepath.FromSlash(m.file))
+}
+
+// fresh builds the program from the checkout, which carries the models that
+// were trained so far, and has it train the named one.
+func (t *training) fresh(ctx context.Context, name string) error {
+	args := []string{"run", "./cmd/onrecord", "train", name, "--seed", strconv.FormatUint(t.o.Seed, 10)}
+	if name == "clusters" {
+		vectors, err := filepath.Abs(t.vectors)
+		if err != nil {
+			return err
+		}
+		args = append(args, "--vectors", vectors)
+	}
+	c := exec.CommandContext(ctx, "go", args...)
+	c.Dir, c.Stdout, c.Stderr = t.root, t.out, t.err
+	err := c.Run()
+	if errors.Is(err, exec.ErrNotFound) {
+		return onrecord.WithHint(fmt.Errorf("several models need the go command: %w", err), "install Go, or train one model at a time and build the program after each")
+	}
+	return err
 }
 
 func modelNames() (names []string) {
