@@ -228,8 +228,7 @@ func aside(w string) bool {
 	case "former", "current", "new", "then", "of", "the", "country", "country's", "country’s":
 		return true
 	}
-	_, people := gazetteer.Demonym(w)
-	return people
+	return gazetteer.People(w)
 }
 
 // expand writes out the abbreviations of titles.

@@ -21,7 +21,7 @@ func TestTableHoldsOurOwnNames(t *testing.T) {
 		target, _, _ := strings.Cut(f[1], "@")
 		for _, name := range strings.Split(f[2], " | ") {
 			if f[0] == "demonym" {
-				if p, ok := gazetteer.Demonym(name); !ok || p.Name != target {
+				if p, ok := gazetteer.Demonym(name); !ok || p.Name != target || !gazetteer.People(name) {
 					t.Errorf("demonym %q: %+v, want %s; run go generate ./lang/gazetteer", name, p, target)
 				}
 			} else if !named(gazetteer.Candidates(name), target) {

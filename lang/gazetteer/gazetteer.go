@@ -102,7 +102,7 @@ func (p Place) inside(outer Place) bool {
 // Demonym returns the place whose people or things a word names: Cambodia for
 // "Cambodian". The word must be the whole name, in any case.
 func Demonym(word string) (Place, bool) {
-	if !demonyms()[fold.Name(word)] {
+	if !People(word) {
 		return Place{}, false
 	}
 	for _, d := range find(word, func(k Kind) bool { return k == demonym }) {
@@ -114,6 +114,10 @@ func Demonym(word string) (Place, bool) {
 	}
 	return Place{}, false
 }
+
+// People reports whether a word names the people or things of a place, without
+// looking in the table for which.
+func People(word string) bool { return demonyms()[fold.Name(word)] }
 
 // Fold returns the key under which a name is found.
 func Fold(name string) string { return fold.Name(name) }
@@ -134,18 +138,23 @@ var table = sync.OnceValue(func() string {
 	return string(b)
 })
 
-// demonyms are the keys of all demonyms: most words asked for are none.
+//go:embed extra.tsv
+var own string
+
+// demonyms are the keys of all demonyms, which are our own names: most words
+// asked for are none.
 var demonyms = sync.OnceValue(func() map[string]bool {
-	set, t := map[string]bool{}, table()
-	for at := 0; ; {
-		i := strings.Index(t[at:], "\t"+string(demonym)+"\t")
-		if i < 0 {
-			return set
+	set := map[string]bool{}
+	for line := range strings.Lines(own) {
+		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if f[0] != "demonym" {
+			continue
 		}
-		key, _, _ := strings.Cut(t[lineAt(t, at+i):], "\t")
-		set[key] = true
-		at += i + 1
+		for name := range strings.SplitSeq(f[2], " | ") {
+			set[fold.Name(name)] = true
+		}
 	}
+	return set
 })
 
 // find returns the places under one key. The lines of a key stand together,
