@@ -44,6 +44,7 @@ type query struct {
 
 	nearest []float32 // by word of the passages: how near the query comes to it
 	clauses fact[[]predicate]
+	deed    fact[deed]
 }
 
 func (m *material) query(p onrecord.Proposition) *query {

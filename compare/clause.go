@@ -14,6 +14,7 @@ import (
 type predicate struct {
 	heads   []word // the verb, or the noun that says more than a light verb: "made a request"
 	doer    []word // who did it, by a passive's "by" too
+	by      []word // the same, with pronouns
 	rest    []word // to whom, with what
 	negated bool
 	at      int // of the verb
@@ -161,12 +162,12 @@ func (c *clauses) predicate(k int, earlier []predicate) predicate {
 	if beForms[c.ws[g.head].low] || haveForms[c.ws[g.head].low] || lightVerbs[c.ws[g.head].stem] {
 		p.heads = append(p.heads, c.nouns(g, from, to)...)
 	}
-	p.doer, p.rest = contentWords(subject), contentWords(object)
+	p.doer, p.rest, p.by = contentWords(subject), contentWords(object), subject
 	if g.passive {
 		p.rest = slices.Concat(p.doer, p.rest)
-		p.doer = nil
+		p.doer, p.by = nil, nil
 		if by := slices.IndexFunc(object, func(w word) bool { return w.low == "by" }); by >= 0 {
-			p.doer = contentWords(object[by:])
+			p.doer, p.by = contentWords(object[by:]), object[by:]
 			p.rest = slices.Concat(contentWords(subject), contentWords(object[:by]))
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // featureNames are what the scorer sees of a fit, in the order of its weights.
 var featureNames = []string{"bias", "cover", "context", "strict", "salient", "near", "weakest", "back", "same act", "topic", "topic x cover",
-	"negation differs", "numbers missed", "names missed", "actors missed", "cited", "relayed", "carried", "narrated", "words asked", "slot empty", "short x cover", "heaviest missed", "ahead", "pairs", "cover x pairs", "quoted", "deeds missed"}
+	"negation differs", "numbers missed", "names missed", "actors missed", "cited", "relayed", "carried", "narrated", "words asked", "slot empty", "short x cover", "heaviest missed", "ahead", "pairs", "cover x pairs", "quoted", "deeds missed", "deed", "verb", "object", "doer", "other doer"}
 
 // features describes how well a passage answers a query. All lie within 0 and
 // 1, or nearly.
@@ -24,6 +24,7 @@ func (m *material) features(q *query, f fit, rival float64) []float64 {
 	v := f.p.voice
 	back := min(1, q.covers(f.p.heavy(m))*2)
 	pairs := neighbours(q, f.p)
+	e := m.echoOf(q, f.p)
 	return []float64{1, f.cover, f.context, f.strict, f.salient, f.near, weakest(q.content, f.met), back,
 		b(q.act == otherAct || q.act == f.p.act()), b(topic), b(topic) * f.cover, b(q.negated != f.p.negated(q)),
 		missed(q.content, f.met, func(w word) bool { return w.kind == number }),
@@ -32,7 +33,8 @@ func (m *material) features(q *query, f fit, rival float64) []float64 {
 		b(v == citedVoice), b(v == relayedVoice), b(v == carriedVoice), b(v == narratedVoice),
 		min(1, float64(len(q.content))/10), b(m.slotEmpty(q, f.p)), b(len(q.content) <= 3) * f.cover,
 		m.heaviestMissed(q, f), f.cover - rival, pairs, f.cover * pairs, b(f.p.quotes()),
-		missed(q.content, f.met, func(w word) bool { return w.kind == plainWord && !w.upper && w.heft > 0.3 })}
+		missed(q.content, f.met, func(w word) bool { return w.kind == plainWord && !w.upper && w.heft > 0.3 }),
+		e.deed, e.verb, e.object, e.doer, e.other}
 }
 
 // quotes reports whether the passage holds quotation marks.
@@ -306,6 +308,7 @@ type Example struct {
 	Side        onrecord.SideID
 	Anchor      onrecord.Anchor
 	Features    []float64
+	Affirms     bool // what it says, if it is of q, does not deny q by its form
 }
 
 // Examples returns the best few passages of each side for each proposition.
@@ -318,7 +321,7 @@ func Examples(c Case, ps []onrecord.Proposition) []Example {
 		for side, fits := range ranked {
 			fits = slices.DeleteFunc(fits, func(f fit) bool { return f.p.wonders }) // never an assertion
 			for _, f := range fits[:min(8, len(fits))] {
-				out = append(out, Example{p.ID, side, f.p.anchor(m), m.features(q, f, bestOther(ranked, side))})
+				out = append(out, Example{p.ID, side, f.p.anchor(m), m.features(q, f, bestOther(ranked, side)), f.affirms(q)})
 			}
 		}
 	}

@@ -388,10 +388,7 @@ func (m *material) actorBefore(ws []word, i int) string {
 // as the side's state, so that "Modi" and "India" are one asker.
 func (m *material) actorAt(ws []word, i int) string {
 	if v, _ := m.named(ws, i); v != nil {
-		if v.state != "" {
-			return v.state
-		}
-		return string(v.ID)
+		return v.key()
 	}
 	if strings.HasPrefix(ws[i].stem, "<") {
 		return ws[i].stem

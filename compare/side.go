@@ -64,6 +64,14 @@ func newSideView(s onrecord.Side, parties []onrecord.Party) sideView {
 	return v
 }
 
+// key is the state that the side belongs to, else its ID.
+func (v *sideView) key() string {
+	if v.state != "" {
+		return v.state
+	}
+	return string(v.ID)
+}
+
 // descriptive reports whether a speaker is described, not named: it has a
 // source noun and no capital after its first word but a nation's.
 func descriptive(speaker string) bool {

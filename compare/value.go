@@ -323,8 +323,34 @@ func partRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 		return denial{}, false
 	}
 	heavy := q.heavy
-	shared := slices.ContainsFunc(heavy, func(w word) bool { return hasStem(p.words, w.stem) })
+	shared := slices.ContainsFunc(heavy, func(w word) bool { return hasStem(p.words, w.stem) }) && q.ofWhole(p.words, at)
 	return rival("implied/part", "The side says so of a part only.", p.words[at], 0.55), shared && coverage(heavy, p.words) >= 0.4
+}
+
+// ofWhole reports whether the part at i is of what the query says all of: half of
+// the price is no part of all countries.
+func (q *query) ofWhole(ws []word, i int) bool {
+	of := contentAt(ws, i+2)
+	if ws[i].low == "only" || of < 0 {
+		return true
+	}
+	all := slices.IndexFunc(q.words, func(w word) bool { return containsAny([]word{w}, "all", "every", "each", "entire", "whole") })
+	if all < 0 {
+		return meet(ws[of], q.words) >= near
+	}
+	whole := contentAt(q.words, all+1)
+	return whole < 0 || similar(q.words[whole], ws[of]) >= near
+}
+
+// contentAt returns the place of the first word with heft from i on, within a
+// noun phrase; -1 for none.
+func contentAt(ws []word, i int) int {
+	for k := i; k < min(len(ws), i+3) && ws[k].kind == plainWord; k++ {
+		if ws[k].heft > 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // jointRule: "energy and infrastructure" against "energy infrastructure": what

@@ -87,7 +87,8 @@ func (c *Course) Fit(without string) compare.Model {
 
 // target is what the model should say of a lesson and how much it counts. A
 // passage of a side that asserts, but not the one that the gold quotes, may
-// say it too, and counts little.
+// say it too, and counts little. What a side that denies says of the same things
+// without a word of denial is the hardest to tell, and counts most.
 func (l lesson) target() (y, weight float64) {
 	switch {
 	case l.label == onrecord.Silent:
@@ -96,6 +97,8 @@ func (l lesson) target() (y, weight float64) {
 		return 1, 2
 	case l.label.Affirms():
 		return 0, 0.35
+	case l.label.Rejects() && l.Example.Affirms:
+		return 0, 2
 	}
 	return 0, 0
 }
