@@ -1,5 +1,10 @@
 package compare
 
+import (
+	"slices"
+	"strings"
+)
+
 // An act is what a proposition says was done, coarsely. The acts of talking
 // are ordered by strength: to negotiate over a thing is to press it, to press
 // is to raise, to raise is to discuss. Denying a stronger act leaves the
@@ -70,6 +75,23 @@ func actOf(ws []word) act {
 
 // talking reports whether a is one of the ordered acts of talking.
 func (a act) talking() bool { return a >= discussed && a <= negotiated }
+
+// lead words, before a topic, what is said to have been done with it. A row says
+// no less than what is denied, or else the denial would leave it standing.
+func (a act) lead() string {
+	switch a {
+	case raised:
+		return "Raised: "
+	case negotiated:
+		return "Negotiated: "
+	}
+	return "Discussed: "
+}
+
+// topicOnly reports whether a row opens with such words.
+func topicOnly(row string) bool {
+	return slices.ContainsFunc([]act{discussed, raised, negotiated}, func(a act) bool { return strings.HasPrefix(row, a.lead()) })
+}
 
 // strongerThan reports whether denying a leaves b standing.
 func (a act) strongerThan(b act) bool { return a.talking() && b.talking() && a > b }

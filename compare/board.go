@@ -24,7 +24,8 @@ func Board(c Case) onrecord.Board {
 func (m *material) rows() []onrecord.Finding {
 	var rows []onrecord.Finding
 	led := map[onrecord.Anchor]bool{} // passages that lead a row already
-	for _, c := range m.candidates() {
+	all := m.candidates()
+	for _, c := range all {
 		if led[c.p.anchor(m)] && !c.denied && !c.part {
 			continue
 		}
@@ -44,7 +45,7 @@ func (m *material) rows() []onrecord.Finding {
 		}
 		rows = append(rows, f)
 	}
-	rows = m.unrepeated(rows)
+	rows = m.unrepeated(m.inSentences(rows, all))
 	slices.SortStableFunc(rows, func(a, b onrecord.Finding) int {
 		return cmp.Or(cmp.Compare(prominence(a), prominence(b)), strings.Compare(a.Proposition.Text, b.Proposition.Text))
 	})
@@ -54,15 +55,45 @@ func (m *material) rows() []onrecord.Finding {
 	return rows
 }
 
+// inSentences words a row that only has a topic by the sentence of a side that
+// says it, where one rests on the same words and gets the same answers.
+func (m *material) inSentences(rows []onrecord.Finding, all []candidate) []onrecord.Finding {
+	for i, r := range rows {
+		if !topicOnly(r.Proposition.Text) {
+			continue
+		}
+		for _, c := range all {
+			if c.denied || c.part || c.slot || !leadBy(r, c.p.anchor(m)) {
+				continue
+			}
+			q := m.query(onrecord.Proposition{Text: c.text, Setting: c.setting()})
+			if f := m.finding(q); sameGround(r, f) {
+				f.Proposition.Text = ownWords(c.text, q.words)
+				rows[i] = f
+				break
+			}
+		}
+	}
+	return rows
+}
+
+// leadBy reports whether the words at a are the first that a side's position
+// rests on.
+func leadBy(f onrecord.Finding, a onrecord.Anchor) bool {
+	return slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool {
+		return len(p.Evidence) > 0 && p.Evidence[0].Anchor == a || slices.ContainsFunc(p.History, func(s onrecord.Said) bool { return len(s.Evidence) > 0 && s.Evidence[0].Anchor == a })
+	})
+}
+
 // leads reports whether a row is about what its source says: the source's own
-// position, now or earlier, rests on the passage that the row was worded from,
+// position, or what it says against it, rests on the passage that the row was worded from,
 // and takes it the way that it was worded, as a denial or not.
 func leads(f onrecord.Finding, c candidate, a onrecord.Anchor) bool {
 	rests := func(s onrecord.Stance, evidence []onrecord.Evidence) bool {
 		return s.Rejects() == c.denied && slices.ContainsFunc(evidence, func(e onrecord.Evidence) bool { return e.Anchor == a })
 	}
 	own := f.Position(c.p.side)
-	return rests(own.Stance, own.Evidence) || slices.ContainsFunc(own.History, func(s onrecord.Said) bool { return s.Earlier && rests(s.Stance, s.Evidence) })
+	return rests(own.Stance, own.Evidence) || slices.ContainsFunc(own.History, func(s onrecord.Said) bool { return rests(s.Stance, s.Evidence) })
 }
 
 // unrepeated leaves out rows that only negate another: a side asserts in them
@@ -71,7 +102,7 @@ func (m *material) unrepeated(rows []onrecord.Finding) []onrecord.Finding {
 	rejected := map[onrecord.SideID][][]word{} // what each side rejects
 	for _, f := range rows {
 		for _, p := range f.Positions {
-			if p.Stance == onrecord.Denies && p.Shade == "" && !m.negates(f.Proposition.Text) {
+			if p.Stance == onrecord.Denies && (p.Shade == "" || len(p.History) > 0) && !m.negates(f.Proposition.Text) {
 				rejected[p.Side] = append(rejected[p.Side], m.wordsIn(f.Proposition.Text))
 			}
 		}

@@ -199,3 +199,24 @@ func TestRowsAreNotNegatedTwice(t *testing.T) {
 		t.Errorf("rows %+v, want one, contradicted", b.Findings)
 	}
 }
+
+// TestDeniedRowsAreWordedAsSaid: a row made of a denial says no less than what is
+// denied, and where another side says it in a sentence, that is the row.
+func TestDeniedRowsAreWordedAsSaid(t *testing.T) {
+	for _, c := range []struct{ denied, said, row string }{
+		{"France did not raise the cheese quotas with Brazil.", "France raised the cheese quotas with Brazil.", "France raised the cheese quotas with Brazil"},
+		{"France did not negotiate the cheese quotas with Brazil.", "France negotiated the cheese quotas with Brazil.", "France negotiated the cheese quotas with Brazil"},
+		{"France did not raise the cheese quotas with Brazil.", "The ministers visited a harbour.", "Raised: the cheese quotas with Brazil"},
+	} {
+		b := compare.Board(caseOf(doc{"fr", "2023-05-04", c.denied}, doc{"br", "2023-05-04", c.said}))
+		i := slices.IndexFunc(b.Findings, func(f onrecord.Finding) bool { return f.Proposition.Text == c.row })
+		if i < 0 {
+			t.Errorf("no row %q among %+v", c.row, b.Findings)
+			continue
+		}
+		f := b.Findings[i]
+		if said := strings.Contains(c.said, "quotas"); f.Position("fr").Stance != onrecord.Denies || (f.Relation == onrecord.Contradicted) != said {
+			t.Errorf("%q: %s, France %s", c.row, f.Relation, f.Position("fr").Stance)
+		}
+	}
+}

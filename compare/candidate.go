@@ -299,9 +299,9 @@ func (m *material) deniedTopic(ws []word, n negation) (from, to int, lead string
 				return n.at + 1, n.to, ""
 			}
 			if containsAny(ws[n.at+1:min(n.to, n.at+3)], "been") || k > n.from && ws[k].low[len(ws[k].low)-1] == 'd' && n.from < n.at-1 {
-				return n.from, n.at - 1, "Discussed: " // "X was not discussed"
+				return n.from, n.at - 1, a.lead() // "X was not discussed"
 			}
-			return k + 1, n.to, "Discussed: "
+			return k + 1, n.to, a.lead()
 		}
 	}
 	return 0, 0, ""

@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"strings"
 	"testing"
 
 	"onrecord"
@@ -98,5 +99,40 @@ func TestSelfContradictionOnTheRow(t *testing.T) {
 	f := ask(caseOf(doc{"fr", "", deniesPipeline}, doc{"fr", "", saysPipeline}, doc{"br", "", saysPipeline}), pipeline)
 	if f.Shade != onrecord.SelfContradiction {
 		t.Errorf("row %s with shade %q, want %q", f.Relation, f.Shade, onrecord.SelfContradiction)
+	}
+}
+
+// TestRowsThatGoBothWays: on a board a side that says a thing and denies it has
+// one row, worded as what is denied, that shows both and says who else says it.
+func TestRowsThatGoBothWays(t *testing.T) {
+	const also = "The two ministers spoke by telephone on Tuesday. "
+	for _, c := range []struct {
+		name  string
+		docs  []doc
+		shade onrecord.Shade
+	}{
+		{"on one day", []doc{{"fr", "2023-05-04", also + saysPipeline}, {"fr", "2023-05-04", deniesPipeline}, {"br", "2023-05-04", also}}, onrecord.SelfContradiction},
+		{"on two days", []doc{{"fr", "2023-05-04", also + saysPipeline}, {"fr", "2023-05-09", deniesPipeline}, {"br", "2023-05-04", also}}, onrecord.StanceChanged},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k := caseOf(c.docs...)
+			var rows []onrecord.Finding
+			for _, f := range compare.Board(withTimes(k)).Findings {
+				if strings.Contains(f.Proposition.Text, "pipeline") {
+					rows = append(rows, f)
+				}
+			}
+			if len(rows) != 1 || rows[0].Proposition.Text != pipeline {
+				t.Fatalf("rows on the pipeline: %+v, want %q", rows, pipeline)
+			}
+			p := rows[0].Position("fr")
+			if p.Stance != onrecord.Denies || p.Shade != c.shade {
+				t.Errorf("France %s %q, want denies %q", p.Stance, p.Shade, c.shade)
+			}
+			checkPast(t, k, p, onrecord.Asserts, "2023-05-04")
+			if strings.Contains(rows[0].Why, "no side") {
+				t.Errorf("the row says %q, but France said it", rows[0].Why)
+			}
+		})
 	}
 }

@@ -53,6 +53,9 @@ func relate(f *onrecord.Finding) {
 		f.Shade = onrecord.DeniesStronger
 	}
 	f.Relation, f.Rule, f.Why = relationOf(asserts, partial, denies, implied)
+	if f.Relation == onrecord.DeniedOnly && slices.ContainsFunc(f.Positions, saidToo) {
+		f.Why = "It is denied, and nobody but the side that denies it says it."
+	}
 	if f.Shade == "" && slices.ContainsFunc(f.Positions, func(p onrecord.Position) bool { return p.Shade == onrecord.SelfContradiction }) {
 		f.Shade = onrecord.SelfContradiction
 		f.Why += " A side's own words go both ways on it, so this rests on one of the two."
@@ -61,6 +64,12 @@ func relate(f *onrecord.Finding) {
 		f.Shade = onrecord.OtherSetting
 		f.Why += " What was said in another setting stands beside it and is not compared."
 	}
+}
+
+// saidToo reports whether a side that denies a thing said it as well, then or
+// before.
+func saidToo(p onrecord.Position) bool {
+	return p.Stance.Rejects() && slices.ContainsFunc(p.History, func(s onrecord.Said) bool { return s.Stance.Affirms() })
 }
 
 func saidElsewhere(f *onrecord.Finding) bool {

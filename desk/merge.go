@@ -10,17 +10,13 @@ import (
 
 // checkMerge fills in what a merge names, and refuses one that cannot be: into
 // itself, into a row that is merged elsewhere, or of a row that holds others.
-func (d *Desk) checkMerge(h *Holding, line *ReviewLine) error {
+func checkMerge(h *Holding, line *ReviewLine, reviews []ReviewLine) error {
 	r := &line.Review
 	if r.Act != merge && r.Act != unmerge {
 		if r.Into != "" {
 			return onrecord.WithHint(fmt.Errorf("a %s into another row: %w", r.Act, onrecord.ErrInvalid), "only merge takes a target")
 		}
 		return nil
-	}
-	reviews, err := d.Reviews(h.Case.Event.ID)
-	if err != nil {
-		return err
 	}
 	targets := h.targets(reviews)
 	from := h.place(line.Subject)
@@ -85,12 +81,39 @@ func (h *Holding) targets(reviews []ReviewLine) map[int]target {
 	return out
 }
 
+// keeping returns h with the rows that reviews are about and that the machines
+// no longer make by themselves, each judged anew on what is held now; h itself
+// is unchanged. What a person looked at does not go away with a re-run.
+func (h *Holding) keeping(reviews []ReviewLine) *Holding {
+	var gone []onrecord.Proposition
+	miss := func(s Subject) {
+		if h.place(s) < 0 && !slices.ContainsFunc(gone, func(p onrecord.Proposition) bool { return p.Text == s.Proposition.Text }) {
+			p := s.Proposition
+			p.ID = fmt.Sprintf("p%d", len(h.Board.Findings)+len(gone)+1)
+			gone = append(gone, p)
+		}
+	}
+	for _, r := range reviews {
+		miss(r.Subject)
+		if r.Into != nil {
+			miss(*r.Into)
+		}
+	}
+	if len(gone) == 0 {
+		return h
+	}
+	with := *h
+	with.Board.Findings = append(slices.Clip(h.Board.Findings), compare.Ask(h.Case, gone).Findings...)
+	return &with
+}
+
 // reviewed returns h with reviews on its findings; h itself is unchanged. The
 // last review of a finding speaks; merged rows stand in the row that goes on.
 func (h *Holding) reviewed(reviews []ReviewLine) *Holding {
 	if len(reviews) == 0 {
 		return h
 	}
+	h = h.keeping(reviews)
 	with := *h
 	with.Board.Findings = slices.Clone(h.Board.Findings)
 	for _, r := range reviews {
@@ -99,7 +122,26 @@ func (h *Holding) reviewed(reviews []ReviewLine) *Holding {
 		}
 	}
 	with.Board.Findings = merged(with.Board.Findings, h.targets(reviews))
+	for i := range with.Board.Findings {
+		followStances(&with.Board.Findings[i])
+	}
 	return &with
+}
+
+// followStances fills in the relation of a correction that gives stances alone:
+// it follows from them.
+func followStances(f *onrecord.Finding) {
+	if f.Review == nil || f.Review.Act != correct || f.Review.Relation != "" {
+		return
+	}
+	so := onrecord.Finding{Positions: slices.Clone(f.Positions)}
+	for i, p := range so.Positions {
+		if s, ok := f.Review.Stances[p.Side]; ok && s != p.Stance {
+			so.Positions[i] = onrecord.Position{Side: p.Side, Stance: s}
+		}
+	}
+	compare.Relate(&so)
+	f.Review.Relation = so.Relation
 }
 
 // merged puts each row with a target into it and takes it off the list.
@@ -138,7 +180,7 @@ func joined(a, b *onrecord.Finding) []onrecord.Position {
 		}
 		other := b.Positions[k]
 		if odd {
-			other.Stance = turned(other.Stance)
+			other.Stance, other.History = turned(other.Stance), turnedAll(other.History)
 		}
 		switch {
 		case mute(p.Stance):
@@ -148,6 +190,9 @@ func joined(a, b *onrecord.Finding) []onrecord.Position {
 			p.History = append(slices.Clip(p.History), onrecord.Said{Stance: other.Stance, Evidence: other.Evidence, Rule: other.Rule, Why: other.Why})
 		default:
 			p.Evidence = united(p.Evidence, other.Evidence)
+			if len(p.History) == 0 && len(other.History) > 0 {
+				p.History, p.Shade = other.History, other.Shade
+			}
 		}
 	}
 	return out
@@ -162,6 +207,14 @@ func turned(s onrecord.Stance) onrecord.Stance {
 		return onrecord.Asserts
 	}
 	return s
+}
+
+func turnedAll(past []onrecord.Said) []onrecord.Said {
+	out := slices.Clone(past)
+	for i := range out {
+		out[i].Stance = turned(out[i].Stance)
+	}
+	return out
 }
 
 func united(a, b []onrecord.Evidence) []onrecord.Evidence {

@@ -44,6 +44,11 @@ func (d *Desk) Review(ctx context.Context, event onrecord.EventID, p string, r o
 		if err != nil {
 			return err
 		}
+		reviews, err := d.Reviews(event)
+		if err != nil {
+			return err
+		}
+		h = h.keeping(reviews)
 		f, err := findingOf(h, p)
 		if err != nil {
 			return err
@@ -52,14 +57,28 @@ func (d *Desk) Review(ctx context.Context, event onrecord.EventID, p string, r o
 			return err
 		}
 		line := ReviewLine{Subject: h.subject(f), Review: r}
-		if err := d.checkMerge(h, &line); err != nil {
+		if err := checkMerge(h, &line, reviews); err != nil {
 			return err
 		}
+		line.Review.Was, line.Review.WasStances = seen(h.reviewed(reviews), f)
 		if r.At.IsZero() {
 			line.Review.At = d.config.Clock().UTC().Truncate(time.Second)
 		}
 		return d.appendReview(event, line)
 	})
+}
+
+// seen returns what the rules say in f's row as the board shows it, with rows
+// that were merged into it.
+func seen(shown *Holding, f *onrecord.Finding) (onrecord.Relation, map[onrecord.SideID]onrecord.Stance) {
+	if i := slices.IndexFunc(shown.Board.Findings, func(s onrecord.Finding) bool { return s.Proposition.ID == f.Proposition.ID }); i >= 0 {
+		f = &shown.Board.Findings[i]
+	}
+	stances := map[onrecord.SideID]onrecord.Stance{}
+	for _, p := range f.Positions {
+		stances[p.Side] = p.Stance
+	}
+	return f.Relation, stances
 }
 
 // findingOf returns a row of the board as machines made it.
@@ -165,7 +184,7 @@ func (d *Desk) Reviews(event onrecord.EventID) ([]ReviewLine, error) {
 }
 
 // PlacedReviews returns all reviews of an event with the ID of the row that each
-// stands on now, "" where none has its words any more.
+// stands on now.
 func (d *Desk) PlacedReviews(ctx context.Context, event onrecord.EventID) ([]ReviewLine, []string, error) {
 	e, err := d.Event(ctx, event)
 	if err != nil {
@@ -176,11 +195,13 @@ func (d *Desk) PlacedReviews(ctx context.Context, event onrecord.EventID) ([]Rev
 		return nil, nil, err
 	}
 	reviews, err := d.Reviews(event)
+	if err != nil {
+		return nil, nil, err
+	}
+	h = h.keeping(reviews)
 	rows := make([]string, len(reviews))
 	for i, r := range reviews {
-		if at := h.place(r.Subject); at >= 0 {
-			rows[i] = h.Board.Findings[at].Proposition.ID
-		}
+		rows[i] = h.Board.Findings[h.place(r.Subject)].Proposition.ID
 	}
-	return reviews, rows, err
+	return reviews, rows, nil
 }

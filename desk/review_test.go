@@ -172,3 +172,106 @@ func TestReviewsStayWithTheirRows(t *testing.T) {
 		t.Errorf("placed on %q, %v", rows, err)
 	}
 }
+
+// oneStatement makes an event of two statements, the second by side b.
+func oneStatement(t *testing.T, d *desk.Desk, first, second string) desk.Event {
+	t.Helper()
+	e, err := d.NewEvent(t.Context(), desk.Event{
+		Title:     "The quota",
+		Sides:     []onrecord.Side{{ID: "a", Name: "Peru"}, {ID: "b", Name: "Chile"}},
+		Documents: []desk.Assignment{assignment(add(t, d, first), "a"), assignment(add(t, d, second), "b")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// swap puts another text in the place of an event's document i, as where a page
+// was changed and captured again.
+func swap(t *testing.T, d *desk.Desk, e onrecord.EventID, i int, body string) {
+	t.Helper()
+	now := add(t, d, body)
+	if _, err := d.ChangeEvent(t.Context(), e, func(e *desk.Event) error {
+		e.Documents[i] = assignment(now, e.Documents[i].SpeaksFor)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func rowAbout(t *testing.T, d *desk.Desk, e onrecord.EventID, text string) onrecord.Finding {
+	t.Helper()
+	for _, f := range rowsOf(t, d, e) {
+		if f.Proposition.Text == text {
+			return f
+		}
+	}
+	t.Fatalf("no row %q among %+v", text, rowsOf(t, d, e))
+	return onrecord.Finding{}
+}
+
+const (
+	quota      = "Peru raised the fishing quotas with Chile"
+	quotaSaid  = "Peru raised the fishing quotas with Chile. The ministers met in Lima.\n"
+	quotaNo    = "Peru did not raise the fishing quotas with Chile. The ministers met in Lima.\n"
+	quotaOther = "The ministers met in Lima. They watched a parade of boats.\n"
+)
+
+// TestAConfirmationSpeaksOnlyForWhatWasSeen: where a re-run finds something else
+// than the person confirmed, the row does not stand under their name.
+func TestAConfirmationSpeaksOnlyForWhatWasSeen(t *testing.T) {
+	d := open(t, t.TempDir())
+	e := oneStatement(t, d, quotaSaid, quotaNo)
+	row := rowAbout(t, d, e.ID, quota)
+	if row.Relation != onrecord.Contradicted {
+		t.Fatalf("%s, want contradicted", row.Relation)
+	}
+	review(t, d, e.ID, row.Proposition.ID, onrecord.Review{By: "A", Act: "confirm"})
+	if row = rowAbout(t, d, e.ID, quota); row.Review == nil || row.Review.Outdated(&row) {
+		t.Fatalf("just confirmed: %+v", row.Review)
+	}
+	swap(t, d, e.ID, 1, quotaOther)
+	row = rowAbout(t, d, e.ID, quota)
+	if row.Relation == onrecord.Contradicted || row.Review == nil || !row.Review.Outdated(&row) || row.Review.Was != onrecord.Contradicted {
+		t.Errorf("%s under the review %+v, want an outdated one", row.Relation, row.Review)
+	}
+}
+
+// TestReviewedRowsDoNotGoAway: a row that the machines no longer make stays for
+// the sake of who looked at it, judged anew on what is held.
+func TestReviewedRowsDoNotGoAway(t *testing.T) {
+	d := open(t, t.TempDir())
+	e := oneStatement(t, d, quotaSaid, quotaNo)
+	id := rowAbout(t, d, e.ID, quota).Proposition.ID
+	review(t, d, e.ID, id, onrecord.Review{By: "A", Act: "correct", Relation: onrecord.OneSided, Note: "another meeting"})
+	swap(t, d, e.ID, 0, quotaOther)
+	swap(t, d, e.ID, 1, "The ministers met in Lima. Chile sent no boats.\n")
+	row := rowAbout(t, d, e.ID, quota)
+	if row.Review == nil || row.Review.By != "A" || row.Review.Note != "another meeting" || !row.Review.Outdated(&row) || row.Relation != onrecord.Unaddressed {
+		t.Errorf("%s under %+v", row.Relation, row.Review)
+	}
+	review(t, d, e.ID, row.Proposition.ID, onrecord.Review{By: "B", Act: "reject"})
+	if row = rowAbout(t, d, e.ID, quota); row.Review.By != "B" || row.Review.Outdated(&row) {
+		t.Errorf("the row that stayed could not be reviewed again: %+v", row.Review)
+	}
+	if _, placed, err := d.PlacedReviews(t.Context(), e.ID); err != nil || len(placed) != 2 || placed[0] != row.Proposition.ID || placed[1] != row.Proposition.ID {
+		t.Errorf("placed on %q, %v", placed, err)
+	}
+}
+
+// TestTheRelationFollowsCorrectedStances: who corrects a stance alone does not
+// leave the row saying what the old stance said.
+func TestTheRelationFollowsCorrectedStances(t *testing.T) {
+	d := open(t, t.TempDir())
+	e := oneStatement(t, d, quotaSaid, quotaNo)
+	id := rowAbout(t, d, e.ID, quota).Proposition.ID
+	review(t, d, e.ID, id, onrecord.Review{By: "A", Act: "correct", Stances: map[onrecord.SideID]onrecord.Stance{"b": onrecord.Silent}})
+	row := rowAbout(t, d, e.ID, quota)
+	if row.Relation != onrecord.Contradicted || row.Review.Relation != onrecord.OneSided {
+		t.Errorf("the rules say %s and the person %s, want contradicted and one-sided", row.Relation, row.Review.Relation)
+	}
+	if kept, err := d.Reviews(e.ID); err != nil || kept[0].Review.Relation != "" {
+		t.Errorf("what was appended has changed: %+v, %v", kept, err)
+	}
+}

@@ -2,6 +2,8 @@ package publish
 
 import (
 	"slices"
+	"strings"
+	"time"
 
 	"onrecord"
 )
@@ -23,8 +25,11 @@ const (
 type Row struct {
 	onrecord.Finding
 	Machine  onrecord.Relation // what the rule said
-	Human    bool              // a person confirmed or corrected it
+	Human    bool              // a person confirmed or corrected it as it stands
 	Rejected bool              // a person took it off the board
+	Outdated bool              // the rule says something else now than to the person
+	// Machines are the rules' stances where a person corrected them.
+	Machines map[onrecord.SideID]onrecord.Stance
 }
 
 // A Group is the rows with one relation.
@@ -39,22 +44,56 @@ func RowOf(f onrecord.Finding) Row {
 	if f.Review == nil {
 		return r
 	}
-	r.Human = f.Review.Act == confirmed || f.Review.Act == corrected
+	r.Outdated = f.Review.Outdated(&f)
+	r.Human = f.Review.Act == corrected || f.Review.Act == confirmed && !r.Outdated
 	r.Rejected = f.Review.Act == rejected
-	if f.Review.Act != corrected {
-		return r
-	}
-	if f.Review.Relation != "" {
-		r.Relation, r.Shade = f.Review.Relation, ""
-	}
-	r.Positions = slices.Clone(f.Positions)
-	for i, p := range r.Positions {
-		if s, ok := f.Review.Stances[p.Side]; ok {
-			r.Positions[i].Stance, r.Positions[i].Shade = s, ""
-		}
+	if f.Review.Act == corrected {
+		r.correct(f.Review)
 	}
 	return r
 }
+
+// correct puts a person's relation and stances in the place of the rules'. The
+// words stay, and what a rule gave as its reason goes.
+func (r *Row) correct(v *onrecord.Review) {
+	if v.Relation != "" && v.Relation != r.Relation {
+		r.Relation, r.Shade, r.Why = v.Relation, "", "So corrected by a person."
+	}
+	r.Positions = slices.Clone(r.Positions)
+	r.Machines = map[onrecord.SideID]onrecord.Stance{}
+	for i := range r.Positions {
+		p := &r.Positions[i]
+		if s, ok := v.Stances[p.Side]; ok && s != p.Stance {
+			r.Machines[p.Side] = p.Stance
+			p.Stance, p.Shade, p.Triggers, p.Why, p.Rule = s, "", nil, "So corrected by a person; the words are those that the rule found.", ""
+		}
+	}
+}
+
+// Reviewed says who made what of the row, when and why; "" where nobody did.
+func (r Row) Reviewed() string {
+	v := r.Review
+	if v == nil {
+		return ""
+	}
+	words := Past(v.Act) + " by " + v.By + ", " + Minute(v.At)
+	if v.Note != "" {
+		words += ": " + v.Note
+	}
+	switch {
+	case r.Outdated:
+		words += " (it said “" + RelationMark(v.Was).Word + "” then; the rule finds something else now)"
+	case r.Machine != r.Relation:
+		words += " (the rule said “" + RelationMark(r.Machine).Word + "”)"
+	}
+	return words
+}
+
+// Past writes the act of a review as what was done.
+func Past(act string) string { return strings.TrimSuffix(act, "e") + "ed" }
+
+// Minute writes when a person did something.
+func Minute(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
 
 // Rows groups a board's findings by relation, conflicts first. Inside a group
 // the board's own order holds. Rejected findings are returned apart.

@@ -50,6 +50,8 @@ type shownEvidence struct {
 	Sides       []shownSide       `json:"sides"`
 	Rule        string            `json:"rule"`
 	Why         string            `json:"why"`
+	Review      *onrecord.Review  `json:"review,omitempty"`
+	reviewed    string
 }
 
 type shownSide struct {
@@ -98,7 +100,7 @@ func evidenceOf(h *desk.Holding, name string) (shownEvidence, error) {
 		return shownEvidence{}, onrecord.WithHint(fmt.Errorf("finding %q: %w", finding, onrecord.ErrNotFound), findingsHint(h))
 	}
 	f := &h.Board.Findings[i]
-	out := shownEvidence{Proposition: f.Proposition.ID, Text: f.Proposition.Text, Relation: f.Relation, Rule: f.Rule, Why: f.Why}
+	out := shownEvidence{Proposition: f.Proposition.ID, Text: f.Proposition.Text, Relation: f.Relation, Rule: f.Rule, Why: f.Why, Review: f.Review, reviewed: publish.RowOf(*f).Reviewed()}
 	e := edition(h)
 	for _, p := range f.Positions {
 		if !one || string(p.Side) == side {
@@ -160,6 +162,9 @@ func passageOf(p publish.Passage) shownPassage {
 
 func printEvidence(w io.Writer, s shownEvidence) error {
 	fmt.Fprintf(w, "%s  %s\n%s\n  %s (%s)\n", s.Proposition, term.Clean(s.Text), publish.RelationMark(s.Relation), term.Clean(s.Why), s.Rule)
+	if s.reviewed != "" {
+		fmt.Fprintf(w, "  %s\n", term.Clean(s.reviewed))
+	}
 	for _, side := range s.Sides {
 		fmt.Fprintf(w, "\n%s  %s\n", term.Clean(side.Name), publish.StanceMark(side.Stance))
 		if side.Why != "" {

@@ -83,7 +83,7 @@ func fillReview(r *onrecord.Review, stances []string) error {
 // placedReview is a review with the row that it stands on now.
 type placedReview struct {
 	desk.ReviewLine
-	Row string `json:"row"` // "" where no row has these words now
+	Row string `json:"row"`
 }
 
 func (a *app) listReviews(ctx context.Context, d *desk.Desk, event onrecord.EventID) error {
@@ -106,9 +106,6 @@ func (a *app) listReviews(ctx context.Context, d *desk.Desk, event onrecord.Even
 
 // reviewText is one review as a line.
 func reviewText(r desk.ReviewLine, row string) string {
-	if row == "" {
-		row = "(no row now)"
-	}
 	words := []string{row, string(r.Review.Relation), r.Proposition.Text}
 	if r.Review.Into != "" {
 		words = append(words, "into:", r.Review.Into)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -94,28 +95,60 @@ func spanCells(t *text.Text, doc onrecord.DocumentID, s text.Span) []string {
 
 func findings(e *publish.Edition) table {
 	t := table{name: "findings.csv", header: append([]string{
-		"finding", "proposition", "topic", "relation", "shade", "rule", "review", "reviewed_by",
-		"side", "side_name", "stance", "stance_rule", "confidence", "n",
+		"finding", "proposition", "topic", "relation", "shade", "rule", "review", "reviewed_by", "reviewed_at", "review_note",
+		"reviewed_relation", "outdated", "merged", "side", "side_name", "stance", "reviewed_stance", "said", "said_by", "stance_rule", "confidence", "n",
 	}, spanHeader...)}
 	for _, f := range e.Board.Findings {
-		act, by := "", ""
-		if f.Review != nil {
-			act, by = f.Review.Act, f.Review.By
-		}
+		row := append([]string{f.Proposition.ID, f.Proposition.Text, f.Proposition.Topic, string(f.Relation), string(f.Shade), f.Rule}, reviewCells(f)...)
 		for _, p := range f.Positions {
-			head := []string{
-				f.Proposition.ID, f.Proposition.Text, f.Proposition.Topic, string(f.Relation), string(f.Shade), f.Rule, act, by,
-				string(p.Side), e.SideName(p.Side), string(p.Stance), p.Rule, number(p.Confidence),
-			}
-			if len(p.Evidence) == 0 {
-				t.add(head, []string{"0"}, spanCells(nil, "", text.Span{}))
-			}
-			for n, ev := range p.Evidence {
-				t.add(head, []string{strconv.Itoa(n + 1)}, spanCells(e.Text(ev.Doc), ev.Doc, ev.Span))
+			side := append(slices.Clip(row), string(p.Side), e.SideName(p.Side))
+			t.passages(e, slices.Concat(side, []string{string(p.Stance), reviewedStance(f.Review, p.Side), "", "", p.Rule, number(p.Confidence)}), p.Evidence)
+			for _, s := range p.History {
+				t.passages(e, slices.Concat(side, []string{string(s.Stance), "", said(s), s.Day.String(), s.Rule, ""}), s.Evidence)
 			}
 		}
 	}
 	return t
+}
+
+// passages adds one row for each passage, and one without words where there is
+// none.
+func (t *table) passages(e *publish.Edition, head []string, evidence []onrecord.Evidence) {
+	if len(evidence) == 0 {
+		t.add(head, []string{"0"}, spanCells(nil, "", text.Span{}))
+	}
+	for n, ev := range evidence {
+		t.add(head, []string{strconv.Itoa(n + 1)}, spanCells(e.Text(ev.Doc), ev.Doc, ev.Span))
+	}
+}
+
+// reviewCells are what a person made of a row.
+func reviewCells(f onrecord.Finding) []string {
+	var merged []string
+	for _, m := range f.Merged {
+		merged = append(merged, m.Proposition.ID+" "+m.Proposition.Text+" ("+m.By+", "+publish.Minute(m.At)+")")
+	}
+	cells := []string{"", "", "", "", "", "", strings.Join(merged, "; ")}
+	if r := f.Review; r != nil {
+		outdated := strconv.FormatBool(r.Outdated(&f))
+		copy(cells, []string{r.Act, r.By, r.At.UTC().Format("2006-01-02T15:04:05Z"), r.Note, string(r.Relation), outdated})
+	}
+	return cells
+}
+
+func reviewedStance(r *onrecord.Review, side onrecord.SideID) string {
+	if r == nil {
+		return ""
+	}
+	return string(r.Stances[side])
+}
+
+// said tells a side's other stance from its own: it was said before, or as well.
+func said(s onrecord.Said) string {
+	if s.Earlier {
+		return "earlier"
+	}
+	return "also"
 }
 
 func discrepancies(e *publish.Edition) table {

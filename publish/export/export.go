@@ -23,6 +23,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -115,6 +116,9 @@ func counts(e *publish.Edition) map[string]int {
 		n["positions"] += len(f.Positions)
 		for _, p := range f.Positions {
 			n["passages"] += len(p.Evidence)
+			for _, s := range p.History {
+				n["passages"] += len(s.Evidence)
+			}
 		}
 	}
 	return n
@@ -130,7 +134,11 @@ func whole(e *publish.Edition) error {
 	}
 	for _, f := range e.Board.Findings {
 		for _, p := range f.Positions {
-			for _, ev := range p.Evidence {
+			shown := p.Evidence
+			for _, s := range p.History {
+				shown = append(slices.Clip(shown), s.Evidence...)
+			}
+			for _, ev := range shown {
 				if err := check("evidence of "+f.Proposition.ID, ev.Anchor); err != nil {
 					return err
 				}

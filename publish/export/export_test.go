@@ -7,9 +7,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"onrecord"
 	"onrecord/publish"
@@ -102,6 +104,39 @@ func TestAnExportIsCompleteAndItsSpansAreVerbatim(t *testing.T) {
 	}
 	if n := len(rows(t, out["documents.csv"])); n != m.Counts["documents"] {
 		t.Errorf("%d of %d documents", n, m.Counts["documents"])
+	}
+}
+
+// TestWhatPeopleSaidIsExported: who made what of a row and when stands beside what
+// the rules say, which no review changes, and so does what a side said before.
+func TestWhatPeopleSaidIsExported(t *testing.T) {
+	e := publishtest.PhnomPenh()
+	e.Board.Findings[0].Review = &onrecord.Review{By: "A. Editor", At: time.Date(2022, 11, 24, 9, 0, 0, 0, time.UTC), Act: "correct", Note: "a call is no negotiation",
+		Relation: onrecord.PartlyAgreed, Stances: map[onrecord.SideID]onrecord.Stance{"kh_pm": onrecord.Partial}, Was: onrecord.OneSided}
+	out, _ := files(t, e)
+	all, err := csv.NewReader(bytes.NewReader(out["findings.csv"])).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	find := func(want map[string]string) bool {
+		return slices.ContainsFunc(all[1:], func(row []string) bool {
+			for name, value := range want {
+				if !strings.Contains(row[slices.Index(all[0], name)], value) {
+					return false
+				}
+			}
+			return true
+		})
+	}
+	for _, want := range []map[string]string{
+		{"finding": "p1", "relation": "contradicted", "reviewed_relation": "partly-agreed", "review": "correct", "reviewed_by": "A. Editor", "reviewed_at": "2022-11-24T09:00:00Z", "review_note": "no negotiation", "outdated": "true"},
+		{"finding": "p1", "side": "kh_pm", "stance": "denies", "reviewed_stance": "partial"},
+		{"finding": "p4", "merged": "p5 Civic space was to be opened before the vote (Sokha Chan, 2022-11-24 09:40 UTC)", "outdated": "false"},
+		{"finding": "p3", "side": "kh_pm", "stance": "denies", "said": "also", "text": "no discussion of Seng Theary"},
+	} {
+		if !find(want) {
+			t.Errorf("no row with %v", want)
+		}
 	}
 }
 

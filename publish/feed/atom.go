@@ -86,12 +86,19 @@ func entry(e *publish.Edition, r publish.Row, href string, updated time.Time) at
 		if len(pos.Evidence) > 0 {
 			fmt.Fprintf(&b, "%s\n", e.Passage(pos.Evidence[0]).Citation())
 		}
+		for _, s := range pos.History {
+			if len(s.Evidence) == 0 {
+				continue
+			}
+			fmt.Fprintf(&b, "%s: %s\n%s\n", publish.PastWord(s), publish.StanceMark(s.Stance), e.Passage(s.Evidence[0]).Citation())
+		}
 	}
-	maker := "machine-made, " + r.Rule
-	if r.Human {
-		maker = r.Review.Act + "ed by " + r.Review.By
+	if !r.Human {
+		fmt.Fprintf(&b, "\nmachine-made, %s\n", r.Rule)
 	}
-	fmt.Fprintf(&b, "\n%s\n", maker)
+	if by := r.Reviewed(); by != "" {
+		fmt.Fprintf(&b, "\n%s\n", by)
+	}
 	return atomEntry{
 		ID: href, Title: fmt.Sprintf("%s: %s", publish.RelationMark(r.Relation), r.Proposition.Text),
 		Updated: stamp(updated), Links: []atomLink{{"alternate", href}}, Content: atomContent{"text", b.String()},

@@ -84,14 +84,21 @@ func claim(at Address, e *publish.Edition, r publish.Row) Claim {
 	for _, pos := range r.Positions {
 		for _, ev := range pos.Evidence {
 			if p := e.Passage(ev); !p.Lost {
-				c.Appearance = append(c.Appearance, quotation(e, pos, p))
+				c.Appearance = append(c.Appearance, quotation(e, pos.Side, publish.StanceMark(pos.Stance).Word, p))
+			}
+		}
+		for _, s := range pos.History {
+			for _, ev := range s.Evidence {
+				if p := e.Passage(ev); !p.Lost {
+					c.Appearance = append(c.Appearance, quotation(e, pos.Side, publish.PastWord(s)+": "+publish.StanceMark(s.Stance).Word, p))
+				}
 			}
 		}
 	}
 	return c
 }
 
-func quotation(e *publish.Edition, pos onrecord.Position, p publish.Passage) Quotation {
+func quotation(e *publish.Edition, side onrecord.SideID, stance string, p publish.Passage) Quotation {
 	a := Article{Type: "Article", Headline: p.Title, URL: e.Address(p.Doc), Published: p.Date}
 	if p.Outlet != "" {
 		a.Publisher = &Thing{"Organization", p.Outlet}
@@ -100,7 +107,7 @@ func quotation(e *publish.Edition, pos onrecord.Position, p publish.Passage) Quo
 		a.Digest = "sha256:" + p.Capture.String()
 	}
 	return Quotation{
-		Type: "Quotation", Text: p.Exact, Spoken: Thing{"Thing", e.SideName(pos.Side)},
-		Stance: publish.StanceMark(pos.Stance).Word, Language: p.Language, Part: a,
+		Type: "Quotation", Text: p.Exact, Spoken: Thing{"Thing", e.SideName(side)},
+		Stance: stance, Language: p.Language, Part: a,
 	}
 }

@@ -114,10 +114,10 @@ func (p *printer) row(e *publish.Edition, r publish.Row) {
 	p.lead(lead, words, relationStyle(r.Relation))
 	p.block("    ", 4, decided(r), dim)
 	for _, m := range r.Merged {
-		p.block("    ", 4, "merged into it by "+Clean(m.By)+", "+m.At.Format("2006-01-02")+": "+Clean(m.Proposition.ID)+" "+Clean(m.Proposition.Text), dim)
+		p.block("    ", 4, "merged into it by "+Clean(m.By)+", "+publish.Minute(m.At)+": "+Clean(m.Proposition.ID)+" "+Clean(strings.TrimSpace(m.Proposition.Text+" "+bracketed(m.Note))), dim)
 	}
 	for _, a := range e.Board.Accounts {
-		p.cell(e, a.Side, r.Position(a.Side.ID))
+		p.cell(e, a.Side, r)
 	}
 	for _, o := range e.Opinions(r.Finding) {
 		p.block("    ", 6, fmt.Sprintf("second opinion, %s, which decides nothing: %s - %s [%s]; %s [%s]", Clean(o.Model), Clean(o.Says),
@@ -142,20 +142,31 @@ func decided(r publish.Row) string {
 		words = m.String() + "; " + words
 	}
 	if !r.Human {
-		return words + " · machine-made, " + Clean(r.Rule)
+		words += " · machine-made, " + Clean(r.Rule)
 	}
-	words += fmt.Sprintf(" · %sed by %s, %s", r.Review.Act, Clean(r.Review.By), r.Review.At.Format("2006-01-02"))
-	if r.Machine != r.Relation {
-		words += " (the rule said " + publish.RelationMark(r.Machine).Word + ")"
+	if by := r.Reviewed(); by != "" {
+		words += " · " + Clean(by)
 	}
 	return words
 }
 
-func (p *printer) cell(e *publish.Edition, side onrecord.Side, pos onrecord.Position) {
+// bracketed puts a person's note behind what it is about.
+func bracketed(note string) string {
+	if note == "" {
+		return ""
+	}
+	return "(" + note + ")"
+}
+
+func (p *printer) cell(e *publish.Edition, side onrecord.Side, r publish.Row) {
+	pos := r.Position(side.ID)
 	m := publish.StanceMark(pos.Stance)
 	words := Clean(cmp.Or(side.Name, string(side.ID))) + ": " + m.String()
 	if s := publish.ShadeMark(pos.Shade); s.Word != "" {
 		words += " (" + s.String() + ")"
+	}
+	if was, ok := r.Machines[side.ID]; ok {
+		words += " (corrected; the rule said “" + publish.StanceMark(was).Word + "”)"
 	}
 	if pos.Stance == onrecord.Silent && len(pos.Evidence) == 0 {
 		words += fmt.Sprintf(", %s searched", plural(len(pos.Searched), "document"))
@@ -166,7 +177,7 @@ func (p *printer) cell(e *publish.Edition, side onrecord.Side, pos onrecord.Posi
 			p.line(fmt.Sprintf("      … and %s", plural(len(pos.Evidence)-i, "more passage")))
 			break
 		}
-		p.passage(e.Passage(ev))
+		p.passage(e.Passage(ev), len(pos.History) > 0)
 	}
 	p.history(e, pos.History)
 }
@@ -176,12 +187,14 @@ func (p *printer) history(e *publish.Edition, past []onrecord.Said) {
 	for _, s := range past {
 		p.block("    ", 4, publish.PastWord(s)+": "+publish.StanceMark(s.Stance).String(), dim)
 		for _, ev := range s.Evidence[:min(p.Evidence, len(s.Evidence))] {
-			p.passage(e.Passage(ev))
+			p.passage(e.Passage(ev), true)
 		}
 	}
 }
 
-func (p *printer) passage(ps publish.Passage) {
+// passage writes words and where they stand; dated, also when they were
+// published, as where a side's words of several days stand together.
+func (p *printer) passage(ps publish.Passage, dated bool) {
 	if ps.Lost {
 		p.block("      ", 6, "(these words are not held: "+Clean(ps.Ref())+")", noStyle)
 		return
@@ -189,6 +202,9 @@ func (p *printer) passage(ps publish.Passage) {
 	words := publish.Quoted(Clean(ps.Exact)) + " [" + Clean(ps.Ref()) + "]"
 	if len(ps.Chain) > 0 {
 		words += " " + Clean(strings.Join(ps.Chain, " › ")) + ", " + ps.Mode
+	}
+	if dated && ps.Date != "" {
+		words += ", " + ps.Date
 	}
 	if len(ps.Carriers) > 0 {
 		words += ", also carried by " + Clean(joinDocs(ps.Carriers))
@@ -226,7 +242,7 @@ func (p *printer) rejected(rows []publish.Row) {
 	}
 	p.heading("Taken off the board by a person")
 	for _, r := range rows {
-		p.block("  ", 4, fmt.Sprintf("%s  %s - %s: %s", Clean(r.Proposition.ID), Clean(r.Proposition.Text), Clean(r.Review.By), Clean(r.Review.Note)), noStyle)
+		p.block("  ", 4, fmt.Sprintf("%s  %s - %s", Clean(r.Proposition.ID), Clean(r.Proposition.Text), Clean(r.Reviewed())), noStyle)
 	}
 }
 

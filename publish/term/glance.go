@@ -6,6 +6,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
+	"onrecord"
 	"onrecord/publish"
 )
 
@@ -47,13 +48,23 @@ func (p *printer) glanceRow(e *publish.Edition, r publish.Row, relationWidth, re
 	m := publish.RelationMark(r.Relation)
 	line := p.paint(column(m.String(), relationWidth), relationStyle(r.Relation)) + column(words[0], rest)
 	for _, a := range e.Board.Accounts {
-		stance := r.Position(a.Side.ID).Stance
-		line += p.paint(column(publish.StanceMark(stance).String(), cellWidth), stanceStyle(stance))
+		pos := r.Position(a.Side.ID)
+		line += p.paint(column(glanceMark(pos).String(), cellWidth), stanceStyle(pos.Stance))
 	}
 	p.line(line)
 	for _, w := range words[1:] {
 		p.line(strings.Repeat(" ", relationWidth) + w)
 	}
+}
+
+// glanceMark is a side's stance, with a second glyph where its own words do not
+// all go one way.
+func glanceMark(pos onrecord.Position) publish.Mark {
+	m := publish.StanceMark(pos.Stance)
+	if len(pos.History) > 0 {
+		m.Glyph += publish.ShadeMark(pos.Shade).Glyph
+	}
+	return m
 }
 
 // column fits s into n columns with a gap behind it.

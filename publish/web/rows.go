@@ -24,6 +24,8 @@ type row struct {
 	Mark, Shade publish.Mark
 	Machine     publish.Mark // what the rule said, where a person corrected it
 	When        string       // of the review
+	Done        string       // what the review did: "confirmed"
+	Then        publish.Mark // what the rule said to the person, where it says something else now
 	Second      []publish.SecondOpinion
 	Cells       []cell
 }
@@ -33,6 +35,7 @@ type cell struct {
 	onrecord.Position
 	Name        string
 	Mark, Shade publish.Mark
+	Machine     publish.Mark // what the rule said, where a person corrected it
 	Missing     bool
 	Silent      bool
 	Searched    int
@@ -40,25 +43,29 @@ type cell struct {
 	Excerpt     string
 	Peek        *peek
 	More        int // passages that only the proposition's page shows
-	Past        []past
 }
 
 // past is what the same side's words say against the cell's stance.
 type past struct {
-	Word  string
-	Mark  publish.Mark
-	Words []sourced
+	Word, Why, Rule string
+	Mark            publish.Mark
+	Excerpt         string
+	Notes           []note
 }
 
 // peek is the popover behind one cell, and the endnotes of the printed page.
 type peek struct {
 	ID, Title, About, Why, Rule string
 	Notes                       []note
+	Past                        []past
 }
 
 // Refs names the endnotes of a cell: "1" or "1-3".
 func (p *peek) Refs() string {
 	first, last := p.Notes[0].Number, p.Notes[len(p.Notes)-1].Number
+	for _, s := range p.Past {
+		last = max(last, s.Notes[len(s.Notes)-1].Number)
+	}
 	if first == last {
 		return fmt.Sprint(first)
 	}
@@ -95,8 +102,11 @@ func rowOf(pk *peeks, r publish.Row, most int) row {
 		Mark: publish.RelationMark(r.Relation), Shade: publish.ShadeMark(r.Shade), Second: pk.edition.Opinions(r.Finding),
 	}
 	if r.Review != nil {
-		v.When = r.Review.At.UTC().Format("2006-01-02 15:04 UTC")
-		if r.Machine != r.Relation {
+		v.When, v.Done = publish.Minute(r.Review.At), publish.Past(r.Review.Act)
+		switch {
+		case r.Outdated:
+			v.Then = publish.RelationMark(r.Review.Was)
+		case r.Machine != r.Relation:
 			v.Machine = publish.RelationMark(r.Machine)
 		}
 	}
@@ -114,12 +124,8 @@ func (pk *peeks) cell(r publish.Row, side onrecord.Side, most int) cell {
 		Missing: pos.Stance == onrecord.Missing, Silent: pos.Stance == onrecord.Silent, Searched: len(pos.Searched),
 		More: max(0, len(pos.Evidence)-most),
 	}
-	for _, s := range pos.History {
-		v := past{Word: publish.PastWord(s), Mark: publish.StanceMark(s.Stance)}
-		for _, ev := range s.Evidence {
-			v.Words = append(v.Words, words(pk.place, pk.edition, ev.Anchor))
-		}
-		c.Past = append(c.Past, v)
+	if was, ok := r.Machines[side.ID]; ok {
+		c.Machine = publish.StanceMark(was)
 	}
 	if len(pos.Evidence) == 0 {
 		return c
@@ -131,6 +137,11 @@ func (pk *peeks) cell(r publish.Row, side onrecord.Side, most int) cell {
 	for _, ev := range pos.Evidence[:len(pos.Evidence)-c.More] {
 		p.Notes = append(p.Notes, pk.note(ev))
 	}
+	for _, s := range pos.History {
+		if len(s.Evidence) > 0 {
+			p.Past = append(p.Past, pk.past(s, most))
+		}
+	}
 	pk.all = append(pk.all, p)
 	c.Best, c.Peek = &p.Notes[0].Passage, &p
 	c.Excerpt = c.Best.Excerpt(pos.Triggers, pk.room())
@@ -139,6 +150,16 @@ func (pk *peeks) cell(r publish.Row, side onrecord.Side, most int) cell {
 
 // room is how many characters of an excerpt fit a cell: fewer for more sides.
 func (pk *peeks) room() int { return max(80, 240/max(1, len(pk.edition.Board.Accounts)-1)) }
+
+// past shows the words of another stance of the same side like those of its own.
+func (pk *peeks) past(s onrecord.Said, most int) past {
+	v := past{Word: publish.PastWord(s), Why: s.Why, Rule: s.Rule, Mark: publish.StanceMark(s.Stance)}
+	for _, ev := range s.Evidence[:min(most, len(s.Evidence))] {
+		v.Notes = append(v.Notes, pk.note(ev))
+	}
+	v.Excerpt = v.Notes[0].Excerpt(nil, pk.room())
+	return v
+}
 
 func (pk *peeks) note(ev onrecord.Evidence) note {
 	pk.number++

@@ -226,7 +226,7 @@ func TestPeeksAreTheEndnotes(t *testing.T) {
 			numbers = append(numbers, attr(n, "value"))
 		}
 	})
-	if !slices.Equal(numbers, []string{"1", "2", "3", "4", "5", "6", "7", "8"}) {
+	if !slices.Equal(numbers, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}) {
 		t.Errorf("endnotes %v", numbers)
 	}
 	for id := range opened {
@@ -255,7 +255,7 @@ func TestReviewsShowTheirAuthor(t *testing.T) {
 	e.Board.Findings[0].Review = &onrecord.Review{By: "A. Editor", At: at, Act: "correct", Relation: onrecord.PartlyAgreed, Note: "a call is no negotiation"}
 	e.Board.Findings[1].Review = &onrecord.Review{By: "B. Editor", At: at, Act: "reject", Note: "not about this meeting"}
 	page := render(t, func(w io.Writer) error { return web.Site{}.Board(w, e) })
-	for _, want := range []string{"corrected by</span> A. Editor", "the rule said: ≠ contradicted", "a call is no negotiation", "rejected by B. Editor: not about this meeting"} {
+	for _, want := range []string{"corrected by</span> A. Editor", "the rule said: ≠ contradicted", "a call is no negotiation", "rejected by B. Editor, 2022-11-24 09:00 UTC: not about this meeting"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the board does not say %q", want)
 		}
