@@ -87,13 +87,16 @@ func leadBy(f onrecord.Finding, a onrecord.Anchor) bool {
 
 // leads reports whether a row is about what its source says: the source's own
 // position, or what it says against it, rests on the passage that the row was worded from,
-// and takes it the way that it was worded, as a denial or not.
+// and takes it the way that it was worded, as a denial or not. That a side goes
+// both ways with no day between is brought up only where it is plain.
 func leads(f onrecord.Finding, c candidate, a onrecord.Anchor) bool {
 	rests := func(s onrecord.Stance, evidence []onrecord.Evidence) bool {
 		return s.Rejects() == c.denied && slices.ContainsFunc(evidence, func(e onrecord.Evidence) bool { return e.Anchor == a })
 	}
 	own := f.Position(c.p.side)
-	return rests(own.Stance, own.Evidence) || slices.ContainsFunc(own.History, func(s onrecord.Said) bool { return rests(s.Stance, s.Evidence) })
+	return rests(own.Stance, own.Evidence) || slices.ContainsFunc(own.History, func(s onrecord.Said) bool {
+		return (s.Earlier || own.Confidence >= certain) && rests(s.Stance, s.Evidence)
+	})
 }
 
 // unrepeated leaves out rows that only negate another: a side asserts in them
