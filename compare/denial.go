@@ -104,6 +104,9 @@ func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
 		d.strength = 0.7
 		return d, true
 	case len(r.denied) == 0 && r.noTalk(p.words):
+		if m.elsewhere(p.words[r.at:r.to]) || m.tellsOfTalk(p.side) {
+			return denial{}, false
+		}
 		return m.noTalk(q, d)
 	case r.such || r.pointsBack:
 		return m.such(q, p, d, r.negation, r.denied)
@@ -147,7 +150,7 @@ func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, boo
 	if !q.samePredicate(r.scope, r.talk) {
 		return d, false
 	}
-	if otherDeed(q, r.scope) {
+	if otherDeed(q, r.scope) || otherVerb(q, p, r) {
 		return d, false
 	}
 	forward, back := coverage(q.content, r.scope), q.covers(r.apart)
@@ -202,6 +205,17 @@ func otherDeed(q *query, scope []word) bool {
 	return other && !done && slices.ContainsFunc(q.content, deedLike)
 }
 
+// otherVerb reports whether the verb that is negated says something that q does
+// not: "has not refused any" leaves open that one will come.
+func otherVerb(q *query, p *passage, r reach) bool {
+	b, ok := p.negatedPredicate(r.negation)
+	if !ok || r.hedged || believing[b.heads[0].low] || onwards[p.words[r.at].low] || r.talk != otherAct || len(b.heads) != 1 || b.heads[0].heft <= 0.3 || topicVerb(b.heads) || arriving[b.heads[0].low] && q.sends() {
+		return false
+	}
+	ps := q.predicates()
+	return len(ps) > 0 && !haveForms[ps[0].heads[0].low] && meet(b.heads[0], q.words) < 0.5
+}
+
 // deedLike reports whether w looks like a verb that says what was done.
 func deedLike(w word) bool {
 	return !w.upper && w.heft > 0.3 && strongest[w.stem] == otherAct && (strings.HasSuffix(w.low, "ed") || irregular[w.low] != "")
@@ -250,6 +264,26 @@ func (m *material) noTalk(q *query, d denial) (denial, bool) {
 	return d, q.communicates && len(q.heavy) > 0
 }
 
+// elsewhere reports whether ws put the talk at a place that the dossier's title
+// does not give: "no meeting in Ottawa" leaves a telephone call.
+func (m *material) elsewhere(ws []word) bool {
+	for i := 1; i < len(ws); i++ {
+		if ws[i].upper && containsAny(ws[i-1:i], "in", "at") && !timeWords[ws[i].low] && !hasStem(m.title, ws[i].stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOfTalk reports whether a text of the side's own tells of a talk with
+// another side: then none that it denies is that one.
+func (m *material) tellsOfTalk(side onrecord.SideID) bool {
+	return slices.ContainsFunc(m.passages, func(p *passage) bool {
+		return p.side == side && p.voice == ownVoice && !p.question && len(p.negations()) == 0 && hasAny(p.words, talkNouns) &&
+			slices.ContainsFunc(m.mentionsIn(p), func(at mention) bool { return at.side.ID != side })
+	})
+}
+
 var talkNouns = setOf("conversation conversations discussion discussions talk talks call calls meeting contact contacts communication exchange")
 
 // noTalk reports whether what is negated is the talk as such: a noun of
@@ -288,6 +322,7 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	if talk == otherAct && hasAny(p.words[n.from:n.to], arriving) && !q.sends() {
 		return d, false // that nothing came says nothing of what else went on
 	}
+	untold := n.such && containsAny(p.words[max(0, n.at-3):n.at], "told", "informed", "heard")
 	claim, only := pointedBack(p, n)
 	there := append(append([]word{}, p.words[:n.to]...), claim...)
 	forward, back := max(coverage(q.content, there), coverage(q.main, there)), 1.0
@@ -296,11 +331,14 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	}
 	d.rule = "denied/such"
 	d.why = "The side denies what the text before it names."
+	if untold {
+		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it was not told of it, which is less than a denial."
+	}
 	d.strength = forward * (0.5 + back/2)
 	if n.such && talk != requested && talk != agreedTo && back < 0.75 {
 		return d, false // another such thing
 	}
-	if talk == otherAct && forward < 0.55 {
+	if talk == otherAct && forward < 0.55 || untold && forward < 0.75 {
 		return d, false
 	}
 	return d, forward >= 0.4 && back >= 0.3 && (!only || forward >= 0.6 && !(forward < 0.75 && m.saidElsewhere(q, p)))

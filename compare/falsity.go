@@ -29,6 +29,9 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at], strength: c,
 			why: "The side calls this claim false."}, c >= 0.4
 	}
+	if figuresOnly(p.words, at) && !slices.ContainsFunc(q.content, func(w word) bool { return w.kind == number }) {
+		return denial{}, false
+	}
 	own := others[p.side][0]
 	for side, fits := range others {
 		if side == p.side || len(fits) == 0 || m.restates(fits[0].p) || fits[0].score < 0.6 || fits[0].strict < 0.5 || !m.blames(p, fits[0].p) {
@@ -41,6 +44,12 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 			why: "The side calls the other account false as a whole."}, true
 	}
 	return denial{}, false
+}
+
+// figuresOnly reports whether it is figures, not an account, that the word at a
+// place calls wrong.
+func figuresOnly(ws []word, at int) bool {
+	return containsAny(ws[max(0, at-5):at], "figure", "figures", "number", "numbers", "data", "count", "estimate", "estimates", "map", "maps")
 }
 
 // calledFalse returns what is called false behind the word that does: "it is not

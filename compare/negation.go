@@ -29,18 +29,48 @@ func fixedPhrase(ws []word, i int) bool {
 		return ""
 	}
 	switch ws[i].low {
+	case "cannot", "can't", "couldn't":
+		return undoneAfter(ws, i)
 	case "not":
-		return next(1) == "only" || next(1) == "just" || next(1) == "least"
+		return (next(-1) == "can" || next(-1) == "could") && undoneAfter(ws, i) || next(1) == "only" || next(1) == "just" || next(1) == "least"
 	case "no":
 		if next(-1) == "of" && !knowing[next(-2)] {
 			return true // "a floor of no conflict"
 		}
 		return next(1) == "longer" || next(1) == "doubt" || next(1) == "matter" || (next(1) == "." && i == 0) || next(1) == "later" ||
 			next(1) == "less" || next(1) == "fewer" || next(1) == "more" && next(2) != "than"
-	case "without": // "without the dam the wave would have been higher"
-		return containsAny(ws[i:clauseEnd(ws, i+1)], "would", "could", "might")
+	case "without": // "without the dam the wave would have been higher", "cannot live without it"
+		return undoneBefore(ws, i) || containsAny(ws[i:clauseEnd(ws, i+1)], "would", "could", "might")
 	}
 	return false
+}
+
+// ofManner finds "without delay", which says only how something was done.
+func (n negation) ofManner(ws []word) bool {
+	return ws[n.at].low == "without" && n.at+1 < len(ws) && manner[ws[n.at+1].low]
+}
+
+var manner = setOf("delay exception doubt question hesitation fail prejudice further")
+
+// undoneAfter reports whether a negator at i is taken back by a "without" that
+// closely follows: who can not do without a thing needs it.
+func undoneAfter(ws []word, i int) bool {
+	return containsAny(ws[i+1:min(len(ws), i+4)], "without") && !hasMark(ws[i+1:min(len(ws), i+4)])
+}
+
+// undoneBefore is the same, seen from the "without" at i.
+func undoneBefore(ws []word, i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		able := containsAny(ws[max(0, k-1):k+1], "can", "could", "cannot", "can't", "couldn't")
+		if able && negates(ws[k]) && !hasMark(ws[k:i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasMark(ws []word) bool {
+	return slices.ContainsFunc(ws, func(w word) bool { return w.kind == mark })
 }
 
 // negations finds the negators of a sentence with their scopes: forward to the
@@ -59,6 +89,7 @@ func negations(ws []word) []negation {
 		if asked || supposed(ws[n.from:i]) || supposed(ws[max(0, n.from-1):n.from]) {
 			continue
 		}
+		n.to = untold(ws, i, n.to)
 		n.skip = alternative(ws, i, n.to)
 		n.such = containsLow(ws[i:n.to], "such") || ofTheKind(ws[i:n.to])
 		n.hedged = hedgedAt(ws, i)
@@ -66,6 +97,20 @@ func negations(ws []word) []negation {
 	}
 	return out
 }
+
+// untold returns where the scope of a negator at i ends whose verb is one of
+// telling or deciding, before "whether": "has not said whether it will" negates
+// nothing that it may do.
+func untold(ws []word, i, end int) int {
+	for k := i + 1; k < min(end, i+5); k++ {
+		if ws[k].low == "whether" && (verbOfSaying(ws, k-1) || deciding[ws[k-1].low]) {
+			return k
+		}
+	}
+	return end
+}
+
+var deciding = setOf("decide decided decides determine determined")
 
 // implicates reports whether the verb at i says that what follows it did not
 // happen (Karttunen's negative implicatives): "failed to stop", "refrained from
@@ -143,7 +188,7 @@ func (p *passage) reaches(m *material) []reach {
 	return p.facts.reaches.get(func() []reach {
 		var out []reach
 		for _, n := range p.negations() {
-			if reportsSilence(p.words, n) || notMine(p.words, n.at) {
+			if reportsSilence(p.words, n) || notMine(p.words, n.at) || n.ofManner(p.words) {
 				continue
 			}
 			scope := n.scope(p.words)

@@ -240,11 +240,19 @@ func (q *query) otherNumber(p *passage) int {
 // query says.
 func numberRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	at := q.otherNumber(p)
-	if at < 0 || q.negated || len(p.negations()) > 0 {
+	if at < 0 || q.negated || len(p.negations()) > 0 || m.ownCount(q, p) {
 		return denial{}, false
 	}
 	rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number })
 	return rival("implied/other-number", "The side gives another number.", p.words[at], 0.65), coverage(rest, p.words) >= 0.75 || q.otherToll(p.words, at) && coverage(rest, p.words) >= 0.4
+}
+
+// ownCount reports whether p counts what is its side's own ("its losses were 50
+// dead"), and q what belongs to somebody whom p does not name.
+func (m *material) ownCount(q *query, p *passage) bool {
+	return containsAny(p.words, "our", "its", "their") &&
+		slices.ContainsFunc(q.content, func(w word) bool { return w.upper && w.kind == plainWord && meet(w, p.words) < 0.5 }) &&
+		!slices.ContainsFunc(m.mentions(q.words), func(at mention) bool { return at.side.ID == p.side })
 }
 
 // lastingIn returns how long ws say that something was or took, in minutes: "for

@@ -225,6 +225,7 @@ func outweighed(q *query, d denial, best fit) bool {
 		return false
 	}
 	return d.stance == onrecord.ImpliesNot && best.prob > 0.6 ||
+		d.strength < certain && best.prob > 0.9 && best.strict > certain && !best.p.negated(q) ||
 		d.rule == "denied/retort" && best.prob > 0.8 && !best.p.negated(q) ||
 		d.rule == "denied/such" && best.prob > 0.9 && best.strict > 0.85 && !best.p.negated(q)
 }
