@@ -54,8 +54,8 @@ func (p *page) remain(out []candidate, parents []int) []candidate {
 		case !free:
 		case c.bare:
 			k := f.before(c, out)
-			if k >= 0 && (out[k].block == c.block || p.reopens(out[k], c)) && goesOn(p, out[k], c) {
-				out[k].content = append(out[k].content, c.content...)
+			if from := f.from(c, out); from >= 0 {
+				out[from].content = append(out[from].content, c.content...)
 				continue
 			}
 			c.readopt(out, k)
@@ -160,10 +160,11 @@ type floor struct {
 	p     *page
 	order []int // statements not yet passed, in text order
 	last  int   // or -1
+	said  int   // the last who spoke, quoted or not; or -1
 }
 
 func (p *page) floorOf(out []candidate) floor {
-	f := floor{p, make([]int, len(out)), -1}
+	f := floor{p, make([]int, len(out)), -1, -1}
 	for i := range f.order {
 		f.order[i] = i
 	}
@@ -180,10 +181,30 @@ func (f *floor) before(c candidate, out []candidate) int {
 	return f.last
 }
 
+// from returns the statement that the bare quotation c goes on from, or -1:
+// what was said in the sentence right before it, or quoted in its paragraph.
+func (f *floor) from(c candidate, out []candidate) int {
+	k, s := f.last, f.said
+	if s >= 0 && out[s].block == c.block && !f.p.speechBetween(out[s].end(), c.content[0].Start) {
+		return s
+	}
+	if k >= 0 && (out[k].block == c.block || f.p.reopens(out[k], c)) && goesOn(f.p, out[k], c) {
+		return k
+	}
+	return -1
+}
+
 // take passes statement i.
 func (f *floor) take(i int, out []candidate) {
-	if o := &out[i]; !o.headline && f.p.quotedAt(*o) && (f.last < 0 || o.at() > out[f.last].at()) {
+	o := &out[i]
+	if o.headline {
+		return
+	}
+	if f.p.quotedAt(*o) && (f.last < 0 || o.at() > out[f.last].at()) {
 		f.last = i
+	}
+	if o.entry != nil && o.entry.speaks() && (f.said < 0 || o.at() > out[f.said].at()) {
+		f.said = i
 	}
 }
 

@@ -226,8 +226,10 @@ func closedBefore(s []atom, k int) int {
 }
 
 // speaks reports whether a cue is an act of speech rather than of mind.
-func speaks(c *cue) bool {
-	switch c.entry.class {
+func speaks(c *cue) bool { return c.entry.speaks() }
+
+func (e *entry) speaks() bool {
+	switch e.class {
 	case "assert", "deny", "confirm", "ask", "request", "promise", "warn", "decree":
 		return true
 	}

@@ -55,6 +55,11 @@ func (c candidate) at() int {
 	return min(text.Hull(c.content).Start, c.cueStart())
 }
 
+// end returns where the last part of c ends.
+func (c candidate) end() int {
+	return max(text.Hull(c.content).End, text.Hull(c.source).End, c.cue.End)
+}
+
 func (c candidate) cueStart() int {
 	if c.cue.Empty() {
 		return int(^uint(0) >> 1)
@@ -78,8 +83,7 @@ func goesOn(p *page, s, c candidate) bool {
 	if !s.bare && p.reopens(s, c) {
 		return true
 	}
-	end := s.content[len(s.content)-1].End
-	return s.block == c.block && p.quotedAt(s) && !p.speechBetween(max(end, s.cue.End), c.content[0].Start)
+	return s.block == c.block && p.quotedAt(s)
 }
 
 // reopens reports whether c opens anew a quotation that s left open.

@@ -35,7 +35,7 @@ func (p *page) link(s []atom, n int, before []link) link {
 	case len(before) > 0:
 		l.source = sharer(before, c).source
 	default:
-		l.source = p.mainSubject(s, c.lo)
+		l.source = p.clauseSubject(s, c.lo)
 	}
 	if l.source[1]-l.source[0] == 1 && s[l.source[0]].tag == wh {
 		l.antecedent = relativeHead(s, l.source[0])
@@ -288,6 +288,22 @@ func acrossRelative(s []atom, start int) int {
 		}
 	}
 	return start
+}
+
+// clauseSubject returns the subject of the last clause before atom end, or else
+// the first noun phrase of the sentence: “When asked, she turned and said”.
+func (p *page) clauseSubject(s []atom, end int) [2]int {
+	for k := end - 1; k > 0; k-- {
+		if t := s[k].tag; !t.finite() && t != past || s[k].tag == modal && k+1 < len(s) && s[k+1].tag == comma {
+			continue
+		}
+		lo := groupStart(s, k)
+		if subject := p.subject(s, lo); subject[0] < subject[1] && s[subject[0]].tag != wh && !s[subject[1]-1].isTime() {
+			return subject
+		}
+		k = lo
+	}
+	return p.mainSubject(s, end)
 }
 
 // mainSubject returns the first noun phrase of the sentence before atom end.

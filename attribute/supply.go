@@ -177,7 +177,7 @@ func (p *page) subjectOf(c *candidate) {
 		for k < len(s) && int(s[k].start) < c.cue.Start {
 			k++
 		}
-		if part := p.mainSubject(s, k); part[0] < part[1] {
+		if part := p.clauseSubject(s, k); part[0] < part[1] {
 			c.source = []text.Span{spanOf(s, part[0], part[1])}
 		}
 	})
