@@ -297,8 +297,8 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 			c.content = r.content // the model stopped short of what the rules found inside
 		}
 		if own, theirs := text.Hull(c.content), text.Hull(r.content); theirs.Start == own.Start && theirs.End < own.End {
-			if next := rules.at(text.Span{Start: theirs.End, End: own.End}); next >= 0 && p.found[next].hedged {
-				c.content = r.content // "..., and is likely referring to ..." is the text's own voice
+			if next := rules.at(text.Span{Start: theirs.End, End: own.End}); next >= 0 && (p.found[next].hedged || p.quotesAfter(p.found[next])) {
+				c.content = r.content // "..., and is likely referring to ..." is the text's own voice; “..., but added, ‘...’” speech of its own
 			}
 		}
 		if next := rules.at(text.Span{Start: r.cue.End, End: c.cue.End}); next >= 0 && p.found[next].entry.pos == 'n' && c.cueHolds(r) {
@@ -318,6 +318,14 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 	c.entry = p.entryIn(c.cues)
 	c.negated, c.hedged = p.polarity(c.cues)
 	return c
+}
+
+// quotesAfter reports whether a candidate ends in speech that its reporting words
+// introduce.
+func (p *page) quotesAfter(c candidate) bool {
+	last := c.content[len(c.content)-1]
+	q := p.quotationAt(last.Start)
+	return c.frame == 'q' && q >= 0 && p.speech(q) && last.Start >= c.cue.End
 }
 
 // cueHolds reports whether c took the first words of what the rules have for the

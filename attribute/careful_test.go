@@ -72,6 +72,33 @@ var careful = []surviveCase{
 	{"number put on something", "The council puts the cost of a new well at 4 million.", []string{
 		"The council | puts | the cost of a new well at 4 million | assert",
 	}},
+	{"quotation in the clause that another opens", "When Okoro noted that Bell had never paid for water, Bell boasted, “That makes me smart.”", []string{
+		"Okoro | noted | that Bell had never paid for water",
+		"Bell | boasted | “That makes me smart.” | direct",
+	}},
+	{"quotation after a clause joined by “and when”", "She said the mayor would not go far enough, and when asked why, the farmer replied, “It is meant to help the mother.”", []string{
+		"She | said | the mayor would not go far enough",
+		"the farmer | replied | “It is meant to help the mother.” | direct",
+	}},
+	{"quotation after a participle that quotes", "Holding signs that call the mayor “the biggest loser,” the farmers chanted “Bell, go home.”", []string{
+		"the farmers | chanted | “Bell, go home.” | direct",
+	}},
+	{"subject of the last clause", "Eight years ago, Ada Okoro opened the well and said, “It will never run dry.”", []string{
+		"Ada Okoro | said | “It will never run dry.” | direct",
+	}},
+	{"subject after a time", "Hours later, Tom Bell returned the greeting, telling the Daily Post, “She is an old friend.”", []string{
+		"Tom Bell | telling | “She is an old friend.” | direct",
+	}},
+	{"participle after a clause that tells which one", "Tom Bell was careful when asked about an engineer who said he was never paid, saying, “He did not do a good job.”", []string{
+		"who | said | he was never paid",
+		"Tom Bell | saying | “He did not do a good job.” | direct",
+	}},
+	{"quotation later in the paragraph", "“The well is dry,” the engineer said. The valley lies far from any road. Trucks come twice. “It is a tough place.”", []string{
+		"the engineer | said | “The well is dry,” ... “It is a tough place.” | direct",
+	}},
+	{"quotation after an indirect statement", "The engineer says that people should drink from the river. “It is their life; they hurt nobody.”", []string{
+		"The engineer | says | that people should drink from the river. “It is their life; they hurt nobody.”",
+	}},
 	{"clause about who spoke", "“The well is dry,” said Ana Sok, who has advised both villages.", []string{
 		"Ana Sok, who has advised both villages | said | “The well is dry,” | =Ana Sok",
 	}},

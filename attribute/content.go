@@ -1,5 +1,7 @@
 package attribute
 
+import "slices"
+
 // contentEnd returns where the content that starts at s[from] and belongs to
 // the n-th cue ends: with the sentence, or before words that report anew.
 func (p *page) contentEnd(s []atom, from, n int) int {
@@ -172,6 +174,9 @@ func unopened(s []atom, from, k int) bool {
 // cut returns where cue m ends the content of cue n, or -1 if it is part of it.
 func (p *page) cut(s []atom, from, n, m int) int {
 	a, b := &p.cues[n], &p.cues[m]
+	if end := p.ownSpeech(s, n, m); end > from {
+		return end
+	}
 	switch {
 	case b.frame == 'p':
 		if b.lo > 0 && s[b.lo-1].tag == comma {
@@ -286,11 +291,19 @@ func (p *page) linkLeft(s []atom, n, subject int, l *link) {
 	default:
 		return
 	}
-	l.left = p.leftPart(s, n, k)
+	if s[k-1].tag != quoted || !p.introduced(s, n, k-1) {
+		l.left = p.leftPart(s, n, k)
+	}
 	l.right = p.goneOn(s, n, c.hi)
 	if !saysSomething(s, l.left) && !saysSomething(s, l.right) {
 		l.left, l.right = [2]int{}, [2]int{}
 	}
+}
+
+// introduced reports whether a clause before the n-th cue's introduces the
+// quotation at s[q]: When a voice called, “...,” he joked, “...”
+func (p *page) introduced(s []atom, n, q int) bool {
+	return slices.ContainsFunc(p.cues[:n], func(c cue) bool { return c.from == q && opensLater(s, c.lo) })
 }
 
 // saysSomething reports whether a part of a sentence holds a clause or quoted

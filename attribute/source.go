@@ -1,5 +1,7 @@
 package attribute
 
+import "slices"
+
 // link finds the source and the content of the n-th cue of the sentence. before
 // are the links of the cues before it.
 func (p *page) link(s []atom, n int, before []link) link {
@@ -33,7 +35,9 @@ func (p *page) link(s []atom, n int, before []link) link {
 	case apart(s, c.lo):
 		l.source = [2]int{phraseBefore(s, c.lo-1), c.lo - 1}
 	case len(before) > 0:
-		l.source = sharer(before, c).source
+		if l.source = sharer(before, c).source; aloof(s, l.source, c) {
+			l.source = p.mainSubject(s, c.lo)
+		}
 	default:
 		l.source = p.clauseSubject(s, c.lo)
 	}
@@ -42,13 +46,18 @@ func (p *page) link(s []atom, n int, before []link) link {
 	}
 	if c.from >= 0 {
 		l.right = [2]int{c.from, p.contentEnd(s, c.from, n)}
-		if k := l.source[0]; c.frame == 'q' && c.trailing && !c.linked && k > 0 && k < c.lo && s[k-1].tag == quoted {
+		if k := l.source[0]; c.frame == 'q' && c.trailing && !c.linked && k > 0 && k < c.lo && s[k-1].tag == quoted && !reportedBefore(before, k-1) {
 			l.left = p.leftPart(s, n, k) // “The road,” he said, “is open.”
 		}
 		return l
 	}
 	p.linkLeft(s, n, subject[0], &l)
 	return l
+}
+
+// reportedBefore reports whether atom k is part of what an earlier cue reports.
+func reportedBefore(before []link, k int) bool {
+	return slices.ContainsFunc(before, func(l link) bool { return l.right[0] <= k && k < l.right[1] })
 }
 
 // apart reports whether the verb group at s[lo] stands between commas after the
@@ -134,6 +143,14 @@ func sharer(before []link, c *cue) link {
 		}
 	}
 	return before[len(before)-1]
+}
+
+// aloof reports whether source is a "who" without a comma, whose clause tells
+// which one is meant, and c a participle after a comma, which goes with the
+// sentence: “She blamed the engineer who built it, saying ...”
+func aloof(s []atom, source [2]int, c *cue) bool {
+	k := source[0]
+	return source[1]-k == 1 && k > 0 && s[k].tag == wh && s[k-1].tag != comma && s[c.head].tag == ing && c.lo > 0 && s[c.lo-1].tag == comma
 }
 
 // subject returns the noun phrase before the verb group at s[lo], with the

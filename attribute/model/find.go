@@ -175,14 +175,19 @@ func (m *Model) paragraph(r *Reading, p lang.Range) []Found {
 }
 
 // leaveCues cuts contents short that end in the reporting words of another
-// attribution: “he praised the plan and called it bold”.
+// attribution, or in who speaks there: “he praised the plan and called it bold”.
 func (r *Reading) leaveCues(found []Found) {
 	for i := range found {
 		last := &found[i].Content[len(found[i].Content)-1]
 		for _, other := range found {
-			c := other.Cue[0]
-			if c.End == last.End && other.Content[0].Start >= last.End {
+			if other.Content[0].Start < last.End {
+				continue
+			}
+			if c := other.Cue[0]; c.End == last.End {
 				last.End = max(r.withoutJoint(c.Start), last.Start+1)
+			}
+			if n := len(other.Source); n > 0 && other.Source[n-1].End == last.End && other.Cue[0].Start == last.End {
+				last.End = max(r.withoutJoint(other.Source[n-1].Start), last.Start+1)
 			}
 		}
 	}
