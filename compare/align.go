@@ -45,6 +45,9 @@ type query struct {
 	nearest []float32 // by word of the passages: how near the query comes to it
 	clauses fact[[]predicate]
 	deed    fact[deed]
+	line    fact[side]
+	reach   fact[distance]
+	brought fact[brought]
 }
 
 func (m *material) query(p onrecord.Proposition) *query {

@@ -26,7 +26,8 @@ type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 
 var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule,
 	answeredRule, dismissedRule, noneRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule,
-	durationRule, partRule, deedRule, jointRule, retortRule, predicateRule, swappedRule, refusedRule, wonderedRule, spokenOfRule}
+	durationRule, partRule, deedRule, jointRule, retortRule, predicateRule, swappedRule, refusedRule, wonderedRule, spokenOfRule,
+	outsideRule, distanceRule, notSoManyRule, otherThingRule, noPartRule}
 
 // denialOf returns the strongest denial of q in the side's passages, with the
 // other passages that deny it.

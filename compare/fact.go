@@ -62,4 +62,8 @@ type facts struct {
 	where      fact[string] // see [passage.where]
 	deniesAll  fact[bool]
 	untrue     fact[dismissed]
+	line       fact[side]
+	reach      fact[distance]
+	brought    fact[brought]
+	noPart     fact[int]
 }

@@ -84,8 +84,17 @@ func (m *material) leaveToOthers(r onrecord.Reading, ps []*passage) {
 // spokesman" and "the minister" may well be the side's own.
 func others(form onrecord.SourceForm, source string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(source), " ")
-	return form == onrecord.Named || form == onrecord.Unnamed && someOf[first]
+	return form == onrecord.Named || form == onrecord.Unnamed && someOf[first] || peopleOf(strings.ToLower(source))
 }
+
+// peopleOf reports whether a source is those around somebody: "the minister's
+// people" are not the side that spoke before unless it is named.
+func peopleOf(source string) bool {
+	whose, who, ok := strings.Cut(strings.ReplaceAll(source, "’", "'"), "'s ")
+	return ok && whose != "" && circles[who]
+}
+
+var circles = setOf("people camp aides allies supporters team circle entourage friends backers")
 
 var someOf = setOf("one two three some several many other others another few most")
 

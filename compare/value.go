@@ -240,7 +240,7 @@ func (q *query) otherNumber(p *passage) int {
 // query says.
 func numberRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
 	at := q.otherNumber(p)
-	if at < 0 || q.negated || len(p.negations()) > 0 || m.ownCount(q, p) {
+	if at < 0 || q.negated || len(p.negations()) > 0 || m.ownCount(q, p) || q.nearness().value > 0 && p.nearness().value > 0 {
 		return denial{}, false
 	}
 	rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number })

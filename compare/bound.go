@@ -1,0 +1,221 @@
+package compare
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"onrecord"
+)
+
+// Where something was, how near it came and how many it was: a side that keeps
+// it on the other side of a line speaks against who puts it across.
+
+// outsideRule: "stayed outside our borders", "was over international waters"
+// against "entered our airspace", and the other way round.
+func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	asked := q.line.get(func() side { return m.lineIn(q.words) })
+	if asked.of == "" || q.negated || len(p.negations()) > 0 {
+		return denial{}, false
+	}
+	said := p.facts.line.get(func() side { return m.lineIn(p.words) })
+	who := p.words
+	if len(said.who) == 0 {
+		who = antecedent(p) // "it stayed outside"
+	}
+	if said.of == "" || said.of == asked.of || coverage(asked.who, who) < 0.5 {
+		return denial{}, false
+	}
+	return rival("implied/other-side-of-the-line", "The side puts it on the other side of the line.", p.words[said.at], 0.65), true
+}
+
+// A side of a line is where something is said to have been.
+type side struct {
+	of  string // within or outside, "" for neither
+	at  int
+	who []word // that was there
+}
+
+const (
+	within  = "within"
+	outside = "outside"
+)
+
+var (
+	crossing = stems("enter cross violate breach penetrate intrude invade")
+	keeping  = stems("stay remain keep be fly sail operate")
+	lines    = stems("airspace border frontier waters territory zone boundary soil")
+)
+
+// lineIn finds on which side of a border or a zone ws put somebody.
+func (m *material) lineIn(ws []word) side {
+	for i, w := range ws {
+		if !lines[w.stem] {
+			continue
+		}
+		from := clauseStart(ws, i)
+		for k := from + 1; k < i; k++ {
+			verb := ws[k]
+			switch {
+			case crossing[verb.stem]:
+				return side{within, k, m.besideActors(ws[from:k])}
+			case keeping[verb.stem] || passives[verb.low]:
+				if containsAny(ws[k+1:i], "outside", "international") {
+					return side{outside, k, m.besideActors(ws[from:k])}
+				}
+			}
+		}
+	}
+	return side{}
+}
+
+// besideActors leaves out the names of sides, where more remains.
+func (m *material) besideActors(ws []word) []word {
+	all := contentWords(ws)
+	if rest := slices.DeleteFunc(slices.Clone(all), func(w word) bool { return m.actors[w.stem] }); len(rest) > 0 {
+		return rest
+	}
+	return all
+}
+
+// distanceRule: "did not come closer than 900 metres" against "came within 200
+// metres".
+func distanceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	asked, said := q.nearness(), p.nearness()
+	if asked.value == 0 || q.negated {
+		return denial{}, false
+	}
+	if said.unit != asked.unit || !said.least || asked.least || said.value <= asked.value {
+		return denial{}, false
+	}
+	return denial{stance: onrecord.Denies, rule: "denied/distance", trigger: p.words[said.at], strength: 0.7,
+		why: "The side says that it came no nearer than a distance which is greater."}, true
+}
+
+// A distance is how near something is said to have come: at least, or at most,
+// so many units.
+type distance struct {
+	value float64
+	unit  string
+	least bool
+	at    int
+}
+
+var lengths = stems("metre meter kilometre kilometer mile foot feet yard centimetre km")
+
+func (q *query) nearness() distance {
+	return q.reach.get(func() distance { return nearness(q.words) })
+}
+
+func (p *passage) nearness() distance {
+	return p.facts.reach.get(func() distance { return nearness(p.words) })
+}
+
+func nearness(ws []word) distance {
+	for i, w := range ws {
+		if w.kind != number || i+1 >= len(ws) || !lengths[ws[i+1].stem] {
+			continue
+		}
+		value, err := strconv.ParseFloat(strings.TrimPrefix(w.stem, "#"), 64)
+		before := ws[max(0, i-8):i]
+		near := containsAny(before, "closer", "nearer")
+		switch {
+		case err != nil:
+		case near && slices.ContainsFunc(before, negates), containsAny(ws[max(0, i-2):i], "least"):
+			return distance{value, ws[i+1].stem, true, i}
+		case containsAny(ws[max(0, i-3):i], "within"), near:
+			return distance{value, ws[i+1].stem, false, i}
+		}
+	}
+	return distance{}
+}
+
+// notSoManyRule: "one metre eighty, not three metres" against "by three metres".
+func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.negated {
+		return denial{}, false
+	}
+	for i := 1; i < len(p.words); i++ {
+		if p.words[i].kind != number || p.words[i-1].low != "not" || !slices.ContainsFunc(p.words[:i-1], amount) {
+			continue
+		}
+		unit := i + 1
+		if unit == len(p.words) || p.words[unit].kind == mark {
+			unit = -1 // "there was one meeting, not two"
+		}
+		at := slices.IndexFunc(q.words, func(w word) bool { return w.stem == p.words[i].stem || w.low == "twice" && p.words[i].stem == "#2" })
+		if at < 0 || unit > 0 && (at+1 == len(q.words) || q.words[at+1].stem != p.words[unit].stem) {
+			continue
+		}
+		rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number })
+		forward := coverage(rest, slices.Concat(p.words, antecedent(p)))
+		return denial{stance: onrecord.Denies, rule: "denied/number", trigger: p.words[i-1], strength: 0.5 + forward/2,
+			why: "The side says that it was not so many, and how many it was."}, forward >= 0.25 && unit > 0 || forward >= 0.6
+	}
+	return denial{}, false
+}
+
+// amount reports whether w says how many.
+func amount(w word) bool { return w.kind == number || w.low == "one" }
+
+// otherThingRule: "the flood was caused by the storm" against "the flood was
+// caused by the dam".
+func otherThingRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	asked := q.brought.get(func() brought { return m.broughtIn(q.words) })
+	if len(asked.by) == 0 || q.negated || len(p.negations()) > 0 {
+		return denial{}, false
+	}
+	said := p.facts.brought.get(func() brought { return m.broughtIn(p.words) })
+	if len(said.by) == 0 || coverage(asked.what, said.what) < 0.8 || coverage(asked.by, p.words) >= 0.3 {
+		return denial{}, false
+	}
+	return rival("implied/other-cause", "The side says that something else brought it about.", p.words[said.at], 0.65), true
+}
+
+// brought is what is said to have been brought about, and by what.
+type brought struct {
+	what, by []word
+	at       int
+}
+
+func (m *material) broughtIn(ws []word) brought {
+	for i := 1; i+1 < len(ws); i++ {
+		if ws[i+1].low != "by" && !(ws[i].low == "due" && ws[i+1].low == "to") || !causing[ws[i].low] && ws[i].low != "due" || !hasAny(ws[i-1:i], passives) && !adverb(ws[i-1].low) {
+			continue
+		}
+		return brought{m.contentOf(ws[clauseStart(ws, i):i]), m.contentOf(ws[i+2 : clauseEnd(ws, i+2)]), i}
+	}
+	return brought{}
+}
+
+// noPartRule: "politics play no part in its prices" against "politics determine
+// its prices".
+func noPartRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.negated {
+		return denial{}, false
+	}
+	at := p.facts.noPart.get(p.noPart)
+	i := slices.IndexFunc(q.words, func(w word) bool { return playing[w.stem] })
+	if at < 0 || i < 0 {
+		return denial{}, false
+	}
+	forward := coverage(m.contentOf(without(q.words, q.words[i])), p.words)
+	return denial{stance: onrecord.Denies, rule: "denied/no-part", trigger: p.words[at], strength: 0.4 + forward/2,
+		why: "The side says that it had no part in it."}, forward >= 0.6
+}
+
+// noPart returns where p says that something plays no part in another, -1 for
+// nowhere.
+func (p *passage) noPart() int {
+	for i := 1; i+2 < len(p.words); i++ {
+		switch ws := p.words[i : i+3]; {
+		case ws[0].low == "no" && containsAny(ws[1:2], "part", "role", "hand", "bearing", "influence") && containsAny(ws[2:3], "in", "on"):
+			return i
+		case ws[0].low == "nothing" && ws[1].low == "to" && ws[2].low == "do":
+			return i
+		}
+	}
+	return -1
+}
+
+var playing = stems("determine decide drive influence affect shape guide govern motivate dictate cause involve participate")
