@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/emulation"
@@ -18,6 +19,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"onrecord"
 	"onrecord/desk"
 	"onrecord/publish"
 	"onrecord/publish/publishtest"
@@ -350,5 +352,40 @@ func TestExportedFolder(t *testing.T) {
 	}
 	for _, violation := range axe(t, ctx) {
 		t.Error(violation)
+	}
+}
+
+// What people made of rows reads the same with scripts off: corrected, outdated,
+// merged and rejected rows, each with a name and a time, and passes axe.
+func TestReviewedRowsAreAccessible(t *testing.T) {
+	ctx := tab(t, chrome(t))
+	e := publishtest.PhnomPenh()
+	at := time.Date(2022, 11, 24, 9, 0, 0, 0, time.UTC)
+	for i, r := range []onrecord.Review{
+		{By: "A. Editor", Act: "correct", Note: "a call is no negotiation", Stances: map[onrecord.SideID]onrecord.Stance{"kh_pm": onrecord.Partial}, Relation: onrecord.PartlyAgreed},
+		{By: "B. Editor", Act: "confirm", Was: onrecord.OneSided},
+		{By: "C. Editor", Act: "reject", Note: "not about this meeting"},
+	} {
+		r.At = at
+		e.Board.Findings[i].Review = &r
+	}
+	srv := site(t, e)
+	tell(t, ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	for _, v := range views {
+		v.open(t, ctx, srv.URL+"/e/phnom-penh-2022")
+		board := see[string](t, ctx, `document.body.innerText`)
+		for _, want := range []string{
+			"corrected by A. Editor · 2022-11-24 09:00 UTC", "a call is no negotiation", "corrected; the rule said: ⊘ denies", "the rule said: ≠ contradicted",
+			"confirmed by B. Editor · 2022-11-24 09:00 UTC", "it said then: ◐ one side only; the rule finds something else now",
+			"rejected by C. Editor, 2022-11-24 09:00 UTC: not about this meeting", "merged into it by Sokha Chan · 2022-11-24 09:40 UTC",
+		} {
+			if !strings.Contains(board, want) {
+				t.Errorf("%s: the board does not say %q", v.name, want)
+			}
+		}
+		for _, violation := range axe(t, ctx) {
+			t.Errorf("%s: %s", v.name, violation)
+		}
+		shoot(t, ctx, "reviewed-"+v.name)
 	}
 }

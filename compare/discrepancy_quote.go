@@ -1,10 +1,12 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"onrecord"
+	"onrecord/text"
 )
 
 // A quotation is words inside quotation marks.
@@ -247,20 +249,24 @@ func scopeVariants(m *material) []onrecord.Discrepancy {
 	}
 	var out []onrecord.Discrepancy
 	for k, wide := range joined {
-		for _, w := range wide {
-			for _, n := range compound[k] {
-				if w.Doc != n.Doc && w.Side != n.Side {
-					vs := append(slices.Clone(wide), compound[k]...)
-					out = append(out, onrecord.Discrepancy{Type: "wording", Slot: "scope", Values: ordered(vs), Rule: "discrepancy/scope",
-						Note: "“and” makes the one wider than the other."})
-				}
-			}
+		if saidApart(wide, compound[k]) {
+			out = append(out, onrecord.Discrepancy{Type: "wording", Slot: "scope", Values: ordered(slices.Concat(wide, compound[k])), Rule: "discrepancy/scope",
+				Note: "“and” makes the one wider than the other."})
 		}
 	}
 	slices.SortFunc(out, func(a, b onrecord.Discrepancy) int {
-		return strings.Compare(string(a.Values[0].Doc), string(b.Values[0].Doc))
+		x, y := a.Values[0], b.Values[0]
+		return cmp.Or(strings.Compare(string(x.Doc), string(y.Doc)), text.Compare(x.Span, y.Span))
 	})
 	return out
+}
+
+// saidApart reports whether some value of a and some of b stand in documents and
+// accounts of their own.
+func saidApart(a, b []onrecord.Value) bool {
+	return slices.ContainsFunc(a, func(x onrecord.Value) bool {
+		return slices.ContainsFunc(b, func(y onrecord.Value) bool { return x.Doc != y.Doc && x.Side != y.Side })
+	})
 }
 
 func topicWord(w word) bool {

@@ -53,12 +53,67 @@ func TestDiscrepancies(t *testing.T) {
 		{"discrepancy/older-text",
 			[]doc{{"fr", "2023-05-05", "According to a press release issued on 3 May 2023 on the meeting, the quotas were discussed."}, {"br", "2023-05-06", "Paulo Teixeira met Claire Dubreuil on 4 May 2023."}},
 			[]doc{{"fr", "2023-05-05", "According to a press release issued on 4 May 2023 on the meeting, the quotas were discussed."}, {"br", "2023-05-06", "Paulo Teixeira met Claire Dubreuil on 4 May 2023."}}},
+		{"discrepancy/scope",
+			[]doc{{"fr", "", "The ministers agreed on a ban of strikes on ports and shipping."}, {"br", "", "The ministers agreed on a ban of strikes on ports shipping."}},
+			[]doc{{"fr", "", "The ministers agreed on a ban of strikes on ports and shipping."}, {"br", "", "The ministers agreed on a ban of strikes on shipping and ports."}}},
+		{"discrepancy/distancing",
+			[]doc{{"fr", "", "A Brazilian frigate rammed the trawler off the bank."}, {"br", "", "The navy looked into the frigate which allegedly rammed the trawler."}},
+			[]doc{{"fr", "", "A Brazilian frigate rammed the trawler off the bank."}, {"br", "", "The ministry spoke of the alleged smuggling of parrots."}}},
 	} {
 		if got := rulesOn(c.docs); !slices.Contains(got, c.rule) {
 			t.Errorf("%s is not found; found %v", c.rule, got)
 		}
 		if got := rulesOn(c.fine); slices.Contains(got, c.rule) {
 			t.Errorf("%s is found where nothing differs: %v", c.rule, c.fine)
+		}
+	}
+}
+
+// TestScopeOnce: each pair of words differs once, however often it stands there,
+// and only between accounts: one that says both itself is not at odds with itself.
+func TestScopeOnce(t *testing.T) {
+	const wide, narrow = "They spoke of fishing and shipping. They agreed on timber and tariffs.", "They spoke of fishing shipping. They agreed on timber tariffs."
+	count := func(docs ...doc) []string {
+		var out []string
+		for _, d := range compare.Board(withTimes(caseOf(docs...))).Discrepancies {
+			if d.Rule == "discrepancy/scope" {
+				for _, v := range d.Values {
+					out = append(out, string(v.Side)+" "+v.Value)
+				}
+				out = append(out, "|")
+			}
+		}
+		return out
+	}
+	each := []string{"fr both", "fr both", "br compound", "br compound", "|"}
+	if got, want := count(doc{"fr", "", wide}, doc{"fr", "", wide + " So it was."}, doc{"br", "", narrow}, doc{"br", "", narrow + " So it was."}), slices.Concat(each, each); !slices.Equal(got, want) {
+		t.Errorf("scope of two pairs said twice: %v, want %v", got, want)
+	}
+	if got := count(doc{"fr", "", wide}, doc{"fr", "", narrow}); got != nil {
+		t.Errorf("one side's own two wordings: %v", got)
+	}
+}
+
+// TestDistancing (R8): a claim passed on at arm's length is not taken up, where
+// the claim is the one that is asked about and no talk is.
+func TestDistancing(t *testing.T) {
+	for _, c := range []struct {
+		question, said string
+		want           onrecord.Stance
+		rule           string
+	}{
+		{"The frigate rammed the trawler", "The ministry took note of the frigate that allegedly rammed the trawler.", onrecord.ImpliesNot, "implied/distancing"},
+		{"The frigate rammed the trawler", "The navy is aware of films of the supposed ramming of the trawler by the frigate.", onrecord.ImpliesNot, "implied/distancing"},
+		{"The trawler carried weapons", "The harbour police found nothing but nets on the trawler, which purportedly carried weapons.", onrecord.ImpliesNot, "implied/distancing"},
+		{"The frigate rammed the trawler", "The frigate rammed the trawler, which had allegedly carried weapons for a gang in the far north of the country.", onrecord.Asserts, ""},
+		{"The ministers discussed the ramming of the trawler", "The ministers discussed the alleged ramming of the trawler.", onrecord.Asserts, ""},
+		{"The frigate did not ram the trawler", "The navy looked into the frigate that allegedly rammed the trawler.", onrecord.Silent, ""},
+		{"The harbour was closed", "The ministry took note of the frigate that allegedly rammed the trawler.", onrecord.Silent, ""},
+	} {
+		f := ask(caseOf(doc{"br", "", c.said}, doc{"fr", "", "A trawler sank."}), c.question)
+		got := f.Position("br")
+		if got.Stance != c.want || c.rule != "" && got.Rule != c.rule {
+			t.Errorf("%q of %q: %s by %s, want %s", c.question, c.said, got.Stance, got.Rule, c.want)
 		}
 	}
 }

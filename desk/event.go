@@ -102,8 +102,19 @@ func (e *Event) line() EventLine {
 	return EventLine{ID: e.ID, Title: e.Title, Sides: e.Sides, Documents: len(e.Documents), Changed: e.Changed}
 }
 
-func (d *Desk) eventPath(id onrecord.EventID) string {
-	return filepath.Join(d.home, "events", string(id)+".json")
+func (d *Desk) eventPath(id onrecord.EventID) string { return eventPath(d.home, id) }
+
+func eventPath(home string, id onrecord.EventID) string {
+	return filepath.Join(home, "events", string(id)+".json")
+}
+
+// HasEvent reports whether a home folder has an event, without opening it.
+func HasEvent(home string, id onrecord.EventID) bool {
+	if string(id) != Slug(string(id)) {
+		return false
+	}
+	_, err := os.Stat(eventPath(home, id))
+	return err == nil
 }
 
 // Event returns what was put together about an event.

@@ -57,7 +57,7 @@ func RowOf(f onrecord.Finding) Row {
 // words stay, and what a rule gave as its reason goes.
 func (r *Row) correct(v *onrecord.Review) {
 	if v.Relation != "" && v.Relation != r.Relation {
-		r.Relation, r.Shade, r.Why = v.Relation, "", "So corrected by a person."
+		r.Relation, r.Shade, r.Why = v.Relation, "", ""
 	}
 	r.Positions = slices.Clone(r.Positions)
 	r.Machines = map[onrecord.SideID]onrecord.Stance{}
@@ -65,7 +65,7 @@ func (r *Row) correct(v *onrecord.Review) {
 		p := &r.Positions[i]
 		if s, ok := v.Stances[p.Side]; ok && s != p.Stance {
 			r.Machines[p.Side] = p.Stance
-			p.Stance, p.Shade, p.Triggers, p.Why, p.Rule = s, "", nil, "So corrected by a person; the words are those that the rule found.", ""
+			p.Stance, p.Shade, p.Triggers, p.Why, p.Rule = s, "", nil, "A person read it so; the words are those that the rule found.", ""
 		}
 	}
 }
@@ -81,6 +81,8 @@ func (r Row) Reviewed() string {
 		words += ": " + v.Note
 	}
 	switch {
+	case r.Outdated && v.Was == r.Machine:
+		words += " (the rules find other stances now than then)"
 	case r.Outdated:
 		words += " (it said “" + RelationMark(v.Was).Word + "” then; the rule finds something else now)"
 	case r.Machine != r.Relation:

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os/user"
 	"slices"
 	"strings"
@@ -106,11 +107,19 @@ func (a *app) listReviews(ctx context.Context, d *desk.Desk, event onrecord.Even
 
 // reviewText is one review as a line.
 func reviewText(r desk.ReviewLine, row string) string {
-	words := []string{row, string(r.Review.Relation), r.Proposition.Text}
+	words := []string{row, r.Proposition.Text}
 	if r.Review.Into != "" {
 		words = append(words, "into:", r.Review.Into)
 	}
-	words = append(words, r.Review.Note)
+	if r.Review.Relation != "" {
+		words = append(words, "relation="+string(r.Review.Relation))
+	}
+	for _, side := range slices.Sorted(maps.Keys(r.Review.Stances)) {
+		words = append(words, string(side)+"="+string(r.Review.Stances[side]))
+	}
+	if r.Review.Note != "" {
+		words = append(words, "("+r.Review.Note+")")
+	}
 	return fmt.Sprintf("%s  %s  %s  %s", r.Review.At.Format("2006-01-02T15:04Z"), term.Clean(r.Review.By), r.Review.Act,
 		term.Clean(strings.TrimSpace(strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "  "))))
 }

@@ -61,7 +61,7 @@ func (a *app) withLogging(ctx context.Context, f func(*desk.Desk) error) error {
 // withCase runs f with the source that CASE names, a dossier folder or an event
 // of the home folder, and with the event's ID in it.
 func (a *app) withCase(ctx context.Context, name string, f func(desk.Source, onrecord.EventID) error) error {
-	if isFolder(name) {
+	if a.namesFolder(name) {
 		s, err := desk.OpenFolder(ctx, name)
 		if err != nil {
 			return err
@@ -80,7 +80,7 @@ func (a *app) withCase(ctx context.Context, name string, f func(desk.Source, onr
 
 // loadCase is the case that CASE names, without its board.
 func (a *app) loadCase(ctx context.Context, name string) (c compare.Case, problems []onrecord.Problem, err error) {
-	if isFolder(name) {
+	if a.namesFolder(name) {
 		return desk.LoadCase(ctx, name)
 	}
 	err = a.withCase(ctx, name, func(s desk.Source, id onrecord.EventID) error {
@@ -91,6 +91,21 @@ func (a *app) loadCase(ctx context.Context, name string) (c compare.Case, proble
 		return err
 	})
 	return c, problems, err
+}
+
+// namesFolder reports whether a folder is meant. A bare word that is both the
+// name of an event and of a folder here is the event, which holds what people
+// made of it; who means the folder writes a path.
+func (a *app) namesFolder(name string) bool {
+	if !isFolder(name) || strings.ContainsAny(name, `/\`) || name == "." || name == ".." {
+		return isFolder(name)
+	}
+	home, err := a.homeDir()
+	if err != nil || !desk.HasEvent(home, onrecord.EventID(name)) {
+		return true
+	}
+	fmt.Fprintf(a.err, "onrecord: %s is the event of the home folder; ./%s is the folder\n", name, name)
+	return false
 }
 
 // isFolder tells a path from the ID of an event.

@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"cmp"
+
 	"onrecord"
 	"onrecord/publish"
 )
@@ -75,7 +77,7 @@ func Linked(self string, at Address, e *publish.Edition) ItemList {
 func claim(at Address, e *publish.Edition, r publish.Row) Claim {
 	c := Claim{
 		Type: "Claim", ID: at.Proposition(e.Board.Event.ID, r.Proposition.ID), Text: r.Proposition.Text,
-		Description: publish.RelationMark(r.Relation).Word + ": " + r.Why,
+		Description: publish.RelationMark(r.Relation).Word + ": " + cmp.Or(r.Why, r.Reviewed()),
 		Interpreter: Thing{"SoftwareApplication", "Onrecord " + r.Rule}, Appearance: []Quotation{},
 	}
 	if r.Human {

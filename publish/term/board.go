@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
@@ -141,13 +142,11 @@ func decided(r publish.Row) string {
 	if m := publish.ShadeMark(r.Shade); m.Word != "" {
 		words = m.String() + "; " + words
 	}
-	if !r.Human {
-		words += " · machine-made, " + Clean(r.Rule)
+	parts := []string{words, "machine-made, " + Clean(r.Rule), Clean(r.Reviewed())}
+	if r.Human {
+		parts[1] = ""
 	}
-	if by := r.Reviewed(); by != "" {
-		words += " · " + Clean(by)
-	}
-	return words
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 // bracketed puts a person's note behind what it is about.

@@ -25,6 +25,7 @@ type row struct {
 	Machine     publish.Mark // what the rule said, where a person corrected it
 	When        string       // of the review
 	Done        string       // what the review did: "confirmed"
+	Moved       bool         // the rules find other stances now than then
 	Then        publish.Mark // what the rule said to the person, where it says something else now
 	Second      []publish.SecondOpinion
 	Cells       []cell
@@ -104,6 +105,8 @@ func rowOf(pk *peeks, r publish.Row, most int) row {
 	if r.Review != nil {
 		v.When, v.Done = publish.Minute(r.Review.At), publish.Past(r.Review.Act)
 		switch {
+		case r.Outdated && r.Review.Was == r.Machine:
+			v.Moved = true
 		case r.Outdated:
 			v.Then = publish.RelationMark(r.Review.Was)
 		case r.Machine != r.Relation:
