@@ -491,7 +491,7 @@ func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		return denial{}, false
 	}
 	for _, i := range p.facts.distant.get(p.distant) {
-		near := p.words[max(0, i-6):min(len(p.words), i+8)]
+		near := p.clauseAround(i, 6, 8)
 		if forward := coverage(q.content, near); forward >= 0.5 {
 			return denial{stance: onrecord.ImpliesNot, rule: "implied/distancing", trigger: p.words[i], strength: forward,
 				why: "The side passes it on with a word that holds it at a distance."}, true
@@ -499,6 +499,21 @@ func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	}
 	return denial{}, false
 }
+
+// clauseAround returns the words around i up to the next comma on each side, at
+// most before and after of them: what stands behind it is another claim.
+func (p *passage) clauseAround(i, before, after int) []word {
+	from, to := i, i+1
+	for from > max(0, i-before) && !endsClause(p.words[from-1]) {
+		from--
+	}
+	for to < min(len(p.words), i+after) && !endsClause(p.words[to]) {
+		to++
+	}
+	return p.words[from:to]
+}
+
+func endsClause(w word) bool { return w.low == "," || w.low == ";" || w.low == ":" }
 
 // distant returns where the passage has a word that holds a claim at a distance.
 func (p *passage) distant() []int {

@@ -478,7 +478,7 @@ func oppositesOf(ws []word) []map[string]bool {
 
 // affirmedRule: the passage says what the query negates.
 func affirmedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if !q.negated || len(p.negations()) > 0 || p.opposed(q) || p.question {
+	if !q.negated || len(p.negations()) > 0 || p.opposed(q) || p.question || len(p.facts.distant.get(p.distant)) > 0 {
 		return denial{}, false
 	}
 	forward, back := coverage(q.content, p.words), q.covers(p.heavy(m))

@@ -77,7 +77,9 @@ func (m *material) probability(q *query, f fit, rival float64) float64 {
 	switch {
 	case m.saysDay(q, f.p) || m.saysStarter(q, f.p) || m.saysYes(q, f.p) || m.saysAsker(q, f.p) || m.saysRecord(q, f.p) || m.saysPlace(q, f.p):
 		return max(prob, 0.9)
-	case m.slotEmpty(q, f.p) || q.otherNumber(f.p) >= 0 || q.negated && !f.p.negated(q) && !f.p.opposed(q):
+	case q.negated && !f.p.negated(q) && !f.p.opposed(q):
+		return min(0.4, m.model.Threshold) * prob // says the opposite, however well it fits
+	case m.slotEmpty(q, f.p) || q.otherNumber(f.p) >= 0:
 		return 0.4 * prob
 	}
 	return prob
