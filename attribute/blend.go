@@ -62,7 +62,7 @@ func (p *page) remain(out []candidate, parents []int) []candidate {
 			p.signed(&c)
 			out = append(out, c)
 			f.take(len(out)-1, out)
-		case c.hedged || confidence(c) >= sure || len(c.source) > 0 && p.carries(i, parents):
+		case c.quote < 0 && (c.hedged || confidence(c) >= sure || len(c.source) > 0 && p.carries(i, parents)):
 			out = append(out, c)
 			f.take(len(out)-1, out)
 		}
