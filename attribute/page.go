@@ -196,10 +196,11 @@ func (p *page) tagged(quote atom, i int) bool {
 	default:
 		return false
 	}
-	const within = 8 // tokens of a name with its title
+	const within = 24 // tokens of a name with its title and who that is
 	for k := i; k < len(p.layer.Tokens) && k < i+within; k++ {
 		switch t := p.layer.Tags[k]; {
 		case t.Noun(), t == lang.DT, t == lang.JJ, t == lang.PRPS, t == lang.POS, t == lang.PRP, t == lang.OpenBracket, t == lang.CloseBracket, t == lang.RB:
+		case t == lang.Comma, t == lang.CD, t == lang.HYPH, t == lang.IN, t == lang.OpenQuote, t == lang.CloseQuote:
 		case t == lang.VBD || t == lang.VBZ:
 			return k > i && p.speaksAt(k) && (k+1 == len(p.layer.Tokens) || p.quietAfter(k+1))
 		default:
