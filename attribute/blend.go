@@ -139,7 +139,7 @@ func (p *page) complete(out []candidate, rules places) {
 		}
 		for _, s := range p.found[k].content {
 			q := p.quotationAt(s.Start)
-			if q >= 0 && p.quotes[q].Span.End == s.End && p.speech(q) && s.Start >= text.Hull(c.content).End && taken.at(s) < 0 {
+			if q >= 0 && p.quotes[q].Span.End == s.End && (p.speech(q) || p.ended(p.quotes[q])) && s.Start >= text.Hull(c.content).End && taken.at(s) < 0 {
 				c.content = append(c.content, s)
 			}
 		}
@@ -310,6 +310,9 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 		if len(c.source) == 0 && !c.cue.Overlaps(text.Hull(r.source)) {
 			c.source = r.source
 		}
+		if p.describedFurther(c, r) {
+			c.source = r.source
+		}
 		if slices.Equal(r.source, c.source) {
 			c.stands = r.stands
 		}
@@ -318,6 +321,17 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 	c.entry = p.entryIn(c.cues)
 	c.negated, c.hedged = p.polarity(c.cues)
 	return c
+}
+
+// describedFurther reports whether the rules' source goes on with a "who" right
+// after the model's, or with the rest of its clause: said Ana Sok, a farmer |
+// who saw it.
+func (p *page) describedFurther(c, rules candidate) bool {
+	if len(c.source) != 1 || len(rules.source) != 1 || c.source[0].Start < c.cue.End || c.source[0].Start != rules.source[0].Start || c.source[0].End >= rules.source[0].End {
+		return false
+	}
+	rest := p.src[c.source[0].End:rules.source[0].End]
+	return strings.HasPrefix(rest, " who ") || strings.HasPrefix(rest, " whose ") || strings.Contains(p.src[c.source[0].Start:c.source[0].End], " who ")
 }
 
 // quotesAfter reports whether a candidate ends in speech that its reporting words
