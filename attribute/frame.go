@@ -224,12 +224,18 @@ func (p *page) object(s []atom, c *cue, k int) bool {
 		}
 	}
 	switch {
-	case e.has('s') && (clauseAhead(s, k) || !e.has('n') && !c.passive && !c.trailing && len(s)-k > 4):
+	case e.has('s') && (clauseAhead(s, k) || p.quotedClause(s, end) || !e.has('n') && !c.passive && !c.trailing && len(s)-k > 4):
 		return c.set(k, 's', k)
 	case e.has('n'):
 		return c.set(c.hi, 'n', k)
 	}
 	return false
+}
+
+// quotedClause reports whether a quotation that may hold a verb stands at the end
+// of the noun phrase before s[end], or right after it: saying his “well has run dry”.
+func (p *page) quotedClause(s []atom, end int) bool {
+	return end < len(s) && s[end].tag == quoted || s[end-1].quote >= 0 && p.speech(int(s[end-1].quote))
 }
 
 // putAt reports whether "at" and a number follow the phrase that ends at s[k]:
