@@ -37,6 +37,8 @@ func (p *page) link(s []atom, n int, before []link) link {
 	case len(before) > 0:
 		if l.source = sharer(before, c).source; aloof(s, l.source, c) {
 			l.source = p.mainSubject(s, c.lo)
+		} else if l.source[0] == l.source[1] && c.entry.pos == 'v' {
+			l.source = p.clauseSubject(s, c.lo)
 		}
 	default:
 		l.source = p.clauseSubject(s, c.lo)
