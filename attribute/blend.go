@@ -310,7 +310,7 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 		if len(c.source) == 0 && !c.cue.Overlaps(text.Hull(r.source)) {
 			c.source = r.source
 		}
-		if p.describedFurther(c, r) {
+		if p.describedFurther(c, r) || len(r.source) > 0 && p.dangles(c) {
 			c.source = r.source
 		}
 		if slices.Equal(r.source, c.source) {
@@ -333,6 +333,18 @@ func (p *page) describedFurther(c, rules candidate) bool {
 	rest := p.src[c.source[0].End:rules.source[0].End]
 	return strings.HasPrefix(rest, " who ") || strings.HasPrefix(rest, " whose ") || strings.Contains(p.src[c.source[0].Start:c.source[0].End], " who ")
 }
+
+// dangles reports whether a source ends in a word that leads on to its reporting
+// words: Ana Sok sang before | asking.
+func (p *page) dangles(c candidate) bool {
+	if len(c.source) != 1 || c.source[0].End+1 != c.cue.Start {
+		return false
+	}
+	s := p.src[c.source[0].Start:c.source[0].End]
+	return leading[s[strings.LastIndexByte(s, ' ')+1:]]
+}
+
+var leading = wordSet(`before after while and by without upon when`)
 
 // quotesAfter reports whether a candidate ends in speech that its reporting words
 // introduce.

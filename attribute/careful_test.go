@@ -99,6 +99,26 @@ var careful = []surviveCase{
 	{"quotation after an indirect statement", "The engineer says that people should drink from the river. “It is their life; they hurt nobody.”", []string{
 		"The engineer | says | that people should drink from the river. “It is their life; they hurt nobody.”",
 	}},
+	{"exclamation of one who is described", "“This is a big year for our friend!” Okoro's niece, council member Marcia Price (North Village), shouted to the crowd. “The nation is watching.”", []string{
+		"Okoro's niece, council member Marcia Price (North Village) | shouted | “This is a big year for our friend!” ... “The nation is watching.” | direct",
+	}},
+	{"clause that belongs to the name", "“That is out of touch,” said Erin Clark, a farmer in the valley who spends sixty hours a week at the well and earns little.", []string{
+		"Erin Clark, a farmer in the valley who spends sixty hours a week at the well and earns little | said | “That is out of touch,” | =Erin Clark",
+	}},
+	{"clause whose verb is quoted", "Meanwhile, the paper attacked Bell, saying he “has offended farmers, women and engineers.”", []string{
+		"the paper | attacked | Bell",
+		"the paper | saying | he “has offended farmers, women and engineers.” | direct",
+	}},
+	{"who is heard in a recording", "The film ends with footage of Tom Bell saying, “The well is dry and nobody cares.”", []string{
+		"Tom Bell | saying | “The well is dry and nobody cares.” | direct",
+	}},
+	{"those who are told to do something", "Bell tells his supporters at a village meeting to “go to your well and drink.”", []string{
+		"Bell | tells | to “go to your well and drink.” | direct",
+	}},
+	{"what one used to say", "Tom Bell used to say that the well was full.", []string{
+		"Tom Bell | used to say | that the well was full",
+	}},
+	{"speech inside words that nobody is quoted for", "The sign on the well, “I know that you are thirsty, friend,” has faded.", nil},
 	{"clause about who spoke", "“The well is dry,” said Ana Sok, who has advised both villages.", []string{
 		"Ana Sok, who has advised both villages | said | “The well is dry,” | =Ana Sok",
 	}},

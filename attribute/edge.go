@@ -102,6 +102,9 @@ func (p *page) withoutHearer(c *candidate) {
 		case p.opensClause(k):
 			s.Start = int(p.layer.Tokens[k].Start)
 			return
+		case t == lang.TO && (p.layer.Tags[k+1] == lang.VB || p.layer.Tags[k+1] == lang.OpenQuote):
+			s.Start = int(p.layer.Tokens[k].Start) // told the council to “...”
+			return
 		case t.Verb() || t == lang.MD || t == lang.TO:
 			return
 		}

@@ -29,7 +29,7 @@ func (p *page) link(s []atom, n int, before []link) link {
 	case c.entry.pos == 'n' && c.lo == c.head:
 		l.source = possessor(s, c)
 	case subject[0] < subject[1] && !(c.linked && s[c.head].tag == ing):
-		l.source = subject
+		l.source = recorded(s, subject, c)
 	case n > 0 && quotedAs(s, &p.cues[n-1], c):
 		l.source = p.whoIsQuoted(s, &p.cues[n-1], c)
 	case apart(s, c.lo):
@@ -56,6 +56,21 @@ func (p *page) link(s []atom, n int, before []link) link {
 	p.linkLeft(s, n, subject[0], &l)
 	return l
 }
+
+// recorded returns who is heard in a recording: “footage of the mayor saying”.
+func recorded(s []atom, subject [2]int, c *cue) [2]int {
+	if s[c.head].tag != ing {
+		return subject
+	}
+	for k := subject[0]; k+2 < subject[1]; k++ {
+		if s[k].known != nil && recordings[s[k].known.form] && s[k+1].is("of") {
+			return [2]int{k + 2, subject[1]}
+		}
+	}
+	return subject
+}
+
+var recordings = wordSet(`footage video clip recording tape audio`)
 
 // reportedBefore reports whether atom k is part of what an earlier cue reports.
 func reportedBefore(before []link, k int) bool {

@@ -114,14 +114,17 @@ func makeDictionary() map[string]*word {
 		}
 		d[w].report = l
 	}
-	for w := range strings.FieldsSeq(`remain remains remained seem seems seemed became become`) {
+	for w := range strings.FieldsSeq(`remain remains remained seem seems seemed became become
+		purportedly used able went late early interview speech letter conference release`) {
 		if d[w] == nil {
 			d[w] = &word{form: w}
 		}
 	}
-	for w := range carriers {
-		if d[w] == nil {
-			d[w] = &word{form: w}
+	for _, named := range [...]map[string]bool{carriers, recordings} {
+		for w := range named {
+			if d[w] == nil {
+				d[w] = &word{form: w}
+			}
 		}
 	}
 	return d
