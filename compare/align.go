@@ -33,6 +33,7 @@ type query struct {
 	countAt                  int    // of the one number that counts something
 	count                    string // its value, "" for none
 	setting                  string // it is about
+	reason                   reason // that it gives
 
 	turned   bool   // it says no of its object with a verb
 	site     site   // where it says that something was
@@ -68,6 +69,7 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.day, q.dayAsked = m.askedDay(q)
 	q.countAt, q.count = countIn(q.words)
 	q.setting = q.settingOf()
+	q.reason = reasonIn(q.words)
 	q.unspoken = m.untalked(q)
 	q.main = m.contentOf(q.words[:exampleAt(q.words)])
 	q.asked = m.askedFor(q)

@@ -27,7 +27,7 @@ type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule,
 	answeredRule, dismissedRule, noneRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule,
 	durationRule, partRule, deedRule, jointRule, retortRule, predicateRule, swappedRule, refusedRule, wonderedRule, spokenOfRule,
-	outsideRule, distanceRule, notSoManyRule, otherThingRule, noPartRule}
+	outsideRule, distanceRule, notSoManyRule, otherThingRule, noPartRule, cleftRule, otherReasonRule, mishapRule, onlyDoneRule, limitRule, responseRule}
 
 // denialOf returns the strongest denial of q in the side's passages, with the
 // other passages that deny it.

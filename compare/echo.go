@@ -15,7 +15,7 @@ type echo struct {
 
 // echoOf compares what the query says was done with the passage's predicates.
 func (m *material) echoOf(q *query, p *passage) echo {
-	a := q.deed.get(func() deed { return m.deedOf(q) })
+	a := m.deed(q)
 	e := echo{deed: 1, verb: 1, object: 1, doer: 0.5}
 	if len(a.core) == 0 {
 		return e
@@ -34,7 +34,7 @@ func (m *material) echoOf(q *query, p *passage) echo {
 		}
 		if closeness := close + object + doer; closeness > closest {
 			closest, e.object, e.doer = closeness, object, doer
-			e.other = truth(a.anotherSide(m.sidesOf(p, b.by)))
+			e.other = truth(a.anotherSide(m.sidesOf(b.by)))
 		}
 	}
 	return e
@@ -42,11 +42,17 @@ func (m *material) echoOf(q *query, p *passage) echo {
 
 // A deed is what a query says was done, as one looks for it in passages.
 type deed struct {
+	verb   word     // how it is said
 	core   []word   // the words that say what: nouns where the verb is light
 	object []word   // the first words for what it was done to
 	doer   []word   // who did it
 	sides  []string // whom of the sides these name
 	beside []string // stems of the query's other words, which stand for themselves only
+}
+
+// deed is [material.deedOf] of q, found once.
+func (m *material) deed(q *query) deed {
+	return q.deed.get(func() deed { return m.deedOf(q) })
 }
 
 // deedOf reads what a query says was done: its first finite predicate, or what
@@ -61,7 +67,7 @@ func (m *material) deedOf(q *query) deed {
 		return deed{}
 	}
 	a := ps[k]
-	d := deed{core: a.heads, doer: a.doer, sides: m.sidesOf(nil, a.by)}
+	d := deed{verb: a.heads[0], core: a.heads, doer: a.doer, sides: m.sidesOf(a.by)}
 	switch {
 	case len(a.heads) > 1:
 		d.core = a.heads[1:]
@@ -115,19 +121,13 @@ func (d deed) anotherSide(sides []string) bool {
 	return len(d.sides) > 0 && len(sides) > 0 && !slices.ContainsFunc(sides, func(s string) bool { return slices.Contains(d.sides, s) })
 }
 
-// sidesOf returns the sides that ws name; in a side's own text, "we" names it.
-func (m *material) sidesOf(p *passage, ws []word) []string {
+// sidesOf returns the sides that ws name.
+func (m *material) sidesOf(ws []word) []string {
 	var out []string
-	for i, w := range ws {
-		who := m.actorAt(ws, i)
-		if who == "" && p != nil && p.voice == ownVoice && ourselves[w.low] {
-			who = m.view(p.side).key()
-		}
-		if who != "" {
+	for i := range ws {
+		if who := m.actorAt(ws, i); who != "" {
 			out = append(out, who)
 		}
 	}
 	return out
 }
-
-var ourselves = setOf("we our ours us")

@@ -66,4 +66,9 @@ type facts struct {
 	reach      fact[distance]
 	brought    fact[brought]
 	noPart     fact[int]
+	cleft      fact[cleft]
+	reason     fact[reason]
+	mishap     fact[int] // see [mishapIn]
+	limit      fact[limit]
+	limits     fact[bool]
 }

@@ -59,6 +59,8 @@ unchanged change changed shift
 distance hold curtail contain suppress limit
 resist resistance resisting
 breathe breathing breath
+attend attended attendance present participate participated participation
+apologise apologised apologize apologized apology regret regretted sorry
 handcuffed handcuffs restrained cuffed
 hospital medical ambulance clinic
 `

@@ -112,16 +112,16 @@ func untold(ws []word, i, end int) int {
 
 var deciding = setOf("decide decided decides determine determined")
 
-// implicates reports whether the verb at i says that what follows it did not
+// implicates reports whether the word at i says that what follows it did not
 // happen (Karttunen's negative implicatives): "failed to stop", "refrained from
-// firing".
+// firing", "has yet to arrive".
 func implicates(ws []word, i int) bool {
 	next, ok := implicatives[ws[i].low]
 	return ok && i+2 < len(ws) && ws[i+1].low == next && !negatedAt(ws, i) && !verbOfSaying(ws, i+2)
 }
 
 var implicatives = map[string]string{"failed": "to", "fails": "to", "refused": "to", "refuses": "to", "unable": "to", "neglected": "to", "omitted": "to",
-	"refrained": "from", "abstained": "from", "unaware": "of", "ignorant": "of"}
+	"yet": "to", "refrained": "from", "abstained": "from", "unaware": "of", "ignorant": "of"}
 
 // onwards are negators that reverse what follows them and nothing before.
 var onwards = setOf("no nor nothing nobody none no-one without")

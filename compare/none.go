@@ -16,11 +16,11 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 	}
 	for _, n := range p.negations() {
 		a, ok := n.absent(p.words)
-		if !ok || n.hedged || n.wished(p.words) && !hasAny(q.words, wishes) || reportsSilence(p.words, n) || !a.answers(q, p.words[a.noun]) {
+		if !ok || n.hedged || n.wished(p.words) && !hasAny(q.words, wishes) && !n.foretold(p.words) || reportsSilence(p.words, n) || !a.answers(q, p.words[a.noun]) {
 			continue
 		}
 		noun := p.words[a.noun]
-		if noun.heft < 0.3 || weakNouns[noun.stem] || talkNouns[noun.low] || !q.isAbout(noun) {
+		if noun.heft < 0.2 || weakNouns[noun.stem] || talkNouns[noun.low] || !q.isAbout(noun) {
 			continue
 		}
 		rest := m.heavy(m.apart(widest(lasting(p.words[a.from:a.to]))))
@@ -34,6 +34,12 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 	return denial{}, false
 }
 
+// foretold reports whether n says that there will be none: whoever says so does
+// not hold that it was agreed or set up.
+func (n negation) foretold(ws []word) bool {
+	return n.at > 2 && lows(ws[n.at-3:n.at], []string{"there", "will", "be"})
+}
+
 // isAbout reports whether noun is what q says was done or had: a word of its
 // content that is no name.
 func (q *query) isAbout(noun word) bool {
@@ -42,7 +48,7 @@ func (q *query) isAbout(noun word) bool {
 
 // means reports whether w, no name, says what noun does.
 func (w word) means(noun word) bool {
-	return !w.upper && w.kind == plainWord && w.heft > 0.2 && similar(w, noun) >= 0.8
+	return !w.upper && w.kind == plainWord && w.weight() > 0.2 && similar(w, noun) >= 0.8
 }
 
 // hasObject reports whether noun is what the verb of q is about, not only a word

@@ -20,6 +20,38 @@ func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 		why: "The side says that only other topics were talked about."}, true
 }
 
+// onlyDoneRule: the same deed with an exhaustive object: "the convoy carried only
+// medicine and flour" leaves out weapons.
+func onlyDoneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.negated || q.act != otherAct || !p.facts.limits.get(func() bool { return hasAny(p.words, onlyWords) || hasAny(p.words, nothings) }) {
+		return denial{}, false
+	}
+	a := m.deed(q)
+	object := a.object
+	if lightVerbs[a.verb.stem] {
+		object = a.core
+	}
+	if len(object) == 0 || len(a.doer) == 0 || coverage(a.doer, p.words) < 0.6 {
+		return denial{}, false
+	}
+	for i, w := range p.words {
+		from := i + 2
+		if from < len(p.words) && w.low == "nothing" && p.words[i+1].low == "but" {
+			from++
+		} else if from >= len(p.words) || !onlyWords[p.words[i+1].low] {
+			continue
+		}
+		list := p.words[i+1 : listEnd(p.words, i+1)]
+		if w.heft > 0 && similar(a.verb, w) >= 0.8 && from < len(p.words) && p.words[from].heft > 0.3 && p.words[from].kind == plainWord && coverage(object, list) < 0.34 && !adverb(p.words[from].low) {
+			return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[i+1], strength: 0.6,
+				why: "The side says that it was only something else."}, true
+		}
+	}
+	return denial{}, false
+}
+
+var nothings = setOf("nothing")
+
 var onlyWords = setOf("only solely exclusively merely entirely wholly purely")
 var topicVerbs = stems("speak talk discuss focus touch cover deal concern address centre center raise")
 

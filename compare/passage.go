@@ -141,11 +141,27 @@ func (m *material) read(doc int, r onrecord.Reading) []*passage {
 	}
 	m.hold(r, out)
 	for _, p := range out {
+		m.ourselves(p)
 		p.question = p.question || endsAsking(p.words)
 	}
 	m.settings(r.Document, out)
 	return withJoint(out)
 }
+
+// ourselves lets "we" and "our" stand for the state whose own words they are.
+func (m *material) ourselves(p *passage) {
+	v := m.view(p.side)
+	if v == nil || p.voice != ownVoice || v.state == "" {
+		return
+	}
+	for i, w := range p.words {
+		if ourselves[w.low] {
+			p.words[i].stem = v.state
+		}
+	}
+}
+
+var ourselves = setOf("we our ours us")
 
 // endsAsking reports whether a sentence is a question: whoever asks puts nothing
 // forward, also where it is the reporter who answers at once. What somebody is

@@ -21,6 +21,20 @@ intact undamaged | destroyed damaged
 loaded | empty
 signed final | draft unsigned
 inside | outside
+valid | lapsed expired void invalid terminated
+clean | polluted contaminated poisoned
+genuine authentic | false forged fake falsified
+untouched intact | hit struck damaged
+stay stayed remain remained | leave left
+voluntarily voluntary | expelled summoned deported abducted kidnapped driven forced
+punctually | early late delayed postponed short prematurely cancelled
+observe honour respect comply keep kept abide | violate break broke breach flout
+rise rose increase grow grew | fall fell drop decrease decline shrink
+deliberate deliberately intentional intentionally | accidental accidentally accident mistake
+temporary temporarily | permanent permanently
+civilian civilians | military combatants militants
+courtesy humane humanely respectfully | beaten mistreated tortured abused
+open opened | shut closed
 armed | unarmed
 `
 

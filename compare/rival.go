@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 
 	"onrecord"
@@ -405,11 +404,10 @@ func refusedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 		return denial{}, false
 	}
 	for i, w := range p.words {
-		down := w.low == "turned" && i+1 < len(p.words) && p.words[i+1].low == "down"
-		if w.kind != plainWord || w.upper || !down && !refusing[w.stem] {
+		if w.kind != plainWord || w.upper || !refusing[w.stem] {
 			continue
 		}
-		own := slices.DeleteFunc(m.heavy(p.words[i+1:clauseEnd(p.words, i+1)]), func(w word) bool { return w.low == "down" })
+		own := m.heavy(p.words[i+1 : clauseEnd(p.words, i+1)])
 		return rival("implied/refused", "The side says that it was refused.", w, 0.6), len(q.heavy) > 0 && coverage(q.heavy, p.words) >= 0.6 && coverage(own, q.words) >= 0.6
 	}
 	return denial{}, false

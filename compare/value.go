@@ -162,7 +162,8 @@ func countIn(ws []word) (at int, value string) {
 // counts reports whether the number at i counts what follows it: no day, year,
 // time of day or share.
 func counts(ws []word, i int) bool {
-	if ws[i].kind != number || strings.ContainsAny(ws[i].stem, ".:") || len(ws[i].stem) == 5 && ws[i].stem < "#21" {
+	year := len(ws[i].stem) == 5 && ws[i].stem < "#21" && !strings.ContainsAny(ws[i].low, ", ")
+	if ws[i].kind != number || strings.ContainsAny(ws[i].stem, ".:") || year {
 		return false
 	}
 	next := nounAfter(ws, i)
@@ -415,26 +416,29 @@ func deedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 	if other.who == "" || other.who == q.doer {
 		return denial{}, false
 	}
-	same := slices.ContainsFunc(q.heavy, func(w word) bool { return !w.upper && !deeds[w.low] && w.heft > 0.4 && hasStem(p.words, w.stem) })
+	same := slices.ContainsFunc(q.heavy, func(w word) bool { return !w.upper && !deeds[w.low] && w.weight() > 0.4 && hasStem(p.words, w.stem) })
 	return rival("implied/swapped-roles", "The side says that another did it.", p.words[other.at], 0.65), same
 }
 
 // oppositeRule: the passage says of the same thing the opposite word: "in good
 // health" against "in poor health".
 func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated || len(p.negations()) > 0 || q.act != otherAct {
+	if q.negated || q.act != otherAct {
 		return denial{}, false
 	}
 	for i, c := range q.content {
-		if c.upper || c.heft < 0.4 || len(q.opposites[i]) == 0 || hasStem(p.words, c.stem) {
+		if c.upper || c.weight() < 0.4 || len(q.opposites[i]) == 0 || hasStem(p.words, c.stem) {
 			continue
 		}
 		for k, w := range p.words {
-			if !q.opposites[i][w.stem] && !opposed(c, w) {
+			if !q.opposites[i][w.stem] && !opposed(c, w) || p.reversed(k) {
 				continue
 			}
 			rest := slices.DeleteFunc(slices.Clone(q.content), func(o word) bool { return o.stem == c.stem || o.kind == number || timeWords[o.low] })
 			share := coverage(rest, p.words)
+			if q.whole && share >= 0.35 && containsAny(p.words[max(0, k-3):k], "still", "remain", "remains") {
+				return rival("implied/part", "The side says that it is otherwise with some.", w, 0.6), true
+			}
 			if w.heft >= 0.4 && sameSubject(rest, p.words) && (share >= 0.75 || share >= 0.35 && sameSubject(rest, p.words[max(0, k-4):k])) {
 				return rival("implied/opposite", "The side says the opposite of it.", w, 0.6), true
 			}
@@ -443,10 +447,21 @@ func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	return denial{}, false
 }
 
+// reversed reports whether a negation reaches the word at i.
+func (p *passage) reversed(i int) bool {
+	return slices.ContainsFunc(p.negations(), func(n negation) bool { return n.from <= i && i < n.to })
+}
+
+// weight is the heft of a word in any text: what both sides speak of all the time
+// is no less what they speak of.
+func (w word) weight() float64 { return heftOf(w.low, w.upper) }
+
 // sameSubject reports whether a thing of the query stands among ws: "the gates
 // stayed shut" for "the gates of the dam were opened".
 func sameSubject(rest, before []word) bool {
-	return slices.ContainsFunc(rest, func(w word) bool { return w.heft > 0.4 && w.kind == plainWord && !w.upper && hasStem(before, w.stem) })
+	return slices.ContainsFunc(rest, func(w word) bool {
+		return w.weight() > 0.4 && w.kind == plainWord && !w.upper && hasStem(before, w.stem)
+	})
 }
 
 // oppositesOf returns the stems of the words that say the opposite of each.

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,7 +70,9 @@ func (seen spellings) wordsIn(t string, within text.Span) []word {
 		out = append(out, seen.word(t, text.Span{Start: i, End: end}))
 		i = end
 	}
-	return joinNames(t, out)
+	out = joinNumbers(joinNames(t, out))
+	joinIdioms(out)
+	return out
 }
 
 func letterish(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
@@ -208,6 +211,26 @@ func heftOf(low string, upper bool) float64 {
 	}
 	return h
 }
+
+// joinNumbers makes one word of "ten thousand" and "1.5 million".
+func joinNumbers(ws []word) []word {
+	out := ws[:0]
+	for _, w := range ws {
+		times, ok := powers[w.low]
+		if n := len(out); ok && n > 0 && out[n-1].kind == number {
+			if value, err := strconv.ParseFloat(strings.TrimPrefix(out[n-1].stem, "#"), 64); err == nil {
+				last := &out[n-1]
+				last.span.End, last.low = w.span.End, last.low+" "+w.low
+				last.stem = "#" + strconv.FormatFloat(value*times, 'f', -1, 64)
+				continue
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+var powers = map[string]float64{"hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9}
 
 // joinNames makes one word of the two-word names of countries.
 func joinNames(t string, ws []word) []word {
