@@ -16,10 +16,15 @@ func Board(c Case) onrecord.Board {
 	m := prepare(c)
 	m.model = defaultModel()
 	m.speakers = speakersOf(m.passages)
+	m.least = leastShown
 	b := m.board()
 	b.Findings = m.rows()
 	return b
 }
+
+// leastShown is how well a further passage must answer a row to stand under it. Who
+// asks a question of their own gets all three that come nearest.
+const leastShown = 0.1
 
 func (m *material) rows() []onrecord.Finding {
 	var rows []onrecord.Finding

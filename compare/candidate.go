@@ -49,7 +49,7 @@ func (m *material) candidates() []candidate {
 			continue
 		}
 		for i, text := range m.clauses(p) {
-			if m.telling(text) {
+			if m.telling(text) && states(text) {
 				out = append(out, candidate{p: p, text: text, worth: worth - m.plainFirst(text), part: i > 0})
 			}
 		}
@@ -164,7 +164,7 @@ func (m *material) clauses(p *passage) []string {
 // that" starts inside span, 0 for none: what was told is a claim of its own.
 func innerClause(ws []word, span text.Span) int {
 	for i := 1; i+4 < len(ws); i++ {
-		told := verbOfSaying(ws, i-1) || containsAny(ws[i-1:i], "clear", "is", "was", "plain")
+		told := verbOfSaying(ws, i-1) && !(i > 1 && determiners[ws[i-2].low]) || containsAny(ws[i-1:i], "clear", "is", "was", "plain")
 		if ws[i].low == "that" && told && ws[i].span.Start > span.Start && ws[i].span.End < span.End {
 			return ws[i].span.End
 		}
@@ -195,12 +195,22 @@ func (m *material) said(p *passage) []text.Span {
 // nothing.
 func (p *passage) broken(s text.Span) bool {
 	i := wordAt(p.words, s.Start)
-	if i == 0 || i >= len(p.words) || p.words[i].upper {
+	if i == 0 || i >= len(p.words) {
 		return false
 	}
 	before, first := p.words[i-1], p.words[i]
+	if takesObject[before.stem] {
+		return true
+	}
+	if first.upper {
+		return false
+	}
 	return before.kind == plainWord && before.low != "that" && !verbOfSaying(p.words, i-1) || clauseless[first.low] || strings.HasSuffix(first.low, "ing") && !p.quoted[i]
 }
+
+// takesObject are verbs after which no clause stands but somebody or something:
+// "accused Brazil of ...", "urged Brazil to ...".
+var takesObject = stems("accuse urge suspect blame charge reject contradict describe dismiss brand label invite request order beg condemn criticise criticize call ask")
 
 // clauseless words open no clause that stands alone.
 var clauseless = setOf("to of is was are were be been has had which who whom whose whether than as for with by from")
@@ -253,7 +263,8 @@ func (m *material) denials(p *passage) []string {
 	}
 	for _, r := range p.refusals(m) {
 		if len(r.heavy) > 1 && denyWords[p.words[r.at].stem] {
-			s := phrase(r.scope, 0, len(r.scope))
+			scope := untilClause(r.scope)
+			s := phrase(scope, 0, len(scope))
 			out = appendWording(out, t[s.Start:s.End])
 		}
 	}
@@ -264,6 +275,15 @@ func (m *material) denials(p *passage) []string {
 		}
 	}
 	return out
+}
+
+// untilClause cuts off what a speaker puts in the place of what he denies: "that
+// the bonus was to go; it would be paid with the wage".
+func untilClause(ws []word) []word {
+	if i := slices.IndexFunc(ws, func(w word) bool { return w.low == ";" || w.low == "–" || w.low == "—" }); i > 2 {
+		return ws[:i]
+	}
+	return ws
 }
 
 // untilSaying cuts off ", saying ..." behind a claim.

@@ -80,6 +80,7 @@ type material struct {
 	spelt    spellings
 	quoted   map[*passage][]quotation     // see [material.utterances]
 	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
+	least    float64                      // how well a further passage must answer to be shown
 	rarity   map[string]float64           // of a stem among the case's passages, 0 to 1
 	actors   map[string]bool              // stems of the sides' names and nations
 	kinds    map[string][]string          // what the texts call whom they name; see [kindsOf]

@@ -17,6 +17,7 @@ type verdict struct {
 	triggers   []onrecord.Anchor
 	confidence float64
 	past       []onrecord.Said // see [material.history]
+	denying    []*passage      // that all deny it
 }
 
 // shown is how many passages a position shows.
@@ -236,6 +237,10 @@ func outweighed(q *query, d denial, best fit) bool {
 // rest.
 func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {
 	evidence := append([]fit{d.fit}, d.more...)
+	var denying []*passage
+	for _, f := range evidence {
+		denying = append(denying, f.p)
+	}
 	for _, f := range fits {
 		if len(evidence) == weighed {
 			break
@@ -246,7 +251,7 @@ func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {
 	}
 	at := onrecord.Anchor{Doc: m.docs[d.fit.p.doc].ID, Span: d.trigger.span}
 	return verdict{side: v, stance: d.stance, shade: d.shade, fits: evidence[:min(weighed, len(evidence))], rule: d.rule, why: d.why,
-		triggers: []onrecord.Anchor{at}, confidence: d.strength}
+		triggers: []onrecord.Anchor{at}, confidence: d.strength, denying: denying}
 }
 
 // position writes v down, with the passages that it shows.
@@ -254,7 +259,10 @@ func (v verdict) position(m *material) (onrecord.Position, []*passage) {
 	p := onrecord.Position{Side: v.side.ID, Stance: v.stance, Shade: v.shade, Rule: v.rule, Why: v.why, Triggers: v.triggers, Confidence: v.confidence, History: v.past}
 	fits, carriers := m.foldCopies(v.fits)
 	var ps []*passage
-	for _, f := range fits[:min(shown, len(fits))] {
+	for i, f := range fits[:min(shown, len(fits))] {
+		if i > 0 && f.prob < m.least && !slices.Contains(v.denying, f.p) {
+			continue
+		}
 		ps = append(ps, f.p)
 		p.Evidence = append(p.Evidence, onrecord.Evidence{Anchor: f.p.anchor(m), Statement: f.p.stmt, Score: f.score, Carriers: carriers[f.p]})
 	}

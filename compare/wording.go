@@ -61,6 +61,7 @@ var (
 	speakerLabel   = regexp.MustCompile(`^(?:Q|[A-Z][A-Z.'’ -]{2,60}):?\s*:\s*`)
 	saidBefore     = regexp.MustCompile(`^(?:I|We|He|She|They|It) (?:said|says|added|told \w+|can say|will tell you|would say)(?:,| that)? ["“]?`)
 	saidAfter      = regexp.MustCompile(`, (?:said|says|according to) .*$`)
+	speakerAlone   = regexp.MustCompile(`^[^,]+, (?:who|which|whose) [^,]+$`) // of a sentence that goes on with what is said
 	newClause      = regexp.MustCompile(`;|, (?:and|but|or|which|who|whom|while|with|including|where|as|reached|underscoring|expressing) `)
 	also           = regexp.MustCompile(`^((?:[^ ,;]+ ){1,6})also `)
 	saidWithin     = regexp.MustCompile(`, (?:[\w.’']+ ){1,6}(?:said|says|added|reported),`)
@@ -76,11 +77,12 @@ func unmarked(s string) string {
 
 // openers tie a sentence to the one before it.
 var openers = []string{"and ", "but ", "so ", "and, ", "but, ", "so, ", "well, ", "again, ", "also, ", "now, ", "yeah, ", "look, ", "sorry, ", "however, ", "moreover, ", "meanwhile, ", "overall, ",
-	"besides, ", "in addition, ", "at the same time, ", "essentially, ", "regardless, ", "then, ", "you know, ", "first, ", "second, ", "third, "}
+	"let me be clear: ", "let me be clear, ", "besides, ", "in addition, ", "at the same time, ", "essentially, ", "regardless, ", "then, ", "you know, ", "first, ", "second, ", "third, "}
 
 // opened takes off what opens a sentence without being part of what it says.
 func opened(s string) string {
-	if before, after, ok := strings.Cut(s, "that "); ok && len(strings.Fields(before)) <= 3 {
+	before, after, ok := strings.Cut(s, "that ")
+	if by := strings.Fields(before); ok && len(by) <= 3 && !(len(by) > 1 && determiners[strings.ToLower(by[0])]) { // not "the claim that"
 		s = after
 	}
 	if strings.ContainsAny(s[:min(1, len(s))], "IWHST") {
@@ -103,6 +105,9 @@ func unattributed(s string) string {
 		s = saidWithin.ReplaceAllString(s, "")
 	}
 	if at := saidAfter.FindStringIndex(s); at != nil && at[0] > len(s)/3 {
+		if _, said, ok := strings.Cut(s[at[0]:], " that "); ok && speakerAlone.MatchString(s[:at[0]]) {
+			return said
+		}
 		s = s[:at[0]]
 	}
 	i := strings.LastIndexByte(s, ',')
