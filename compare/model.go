@@ -11,8 +11,9 @@ import (
 
 // A Model says how likely it is that a passage says what a proposition says:
 // logistic regression over the features of [FeatureNames]. Weights are fitted
-// by "onrecord eval ask --train" on the open cases; the same command with
-// --leave-one-out measures them on cases that they were not fitted on.
+// by "onrecord eval ask --train" on the open cases and most of the invented
+// ones; the same command with --leave-one-out measures them on cases that they
+// were not fitted on.
 type Model struct {
 	Features  []string  `json:"features"`
 	Weights   []float64 `json:"weights"`

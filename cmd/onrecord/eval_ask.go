@@ -17,6 +17,7 @@ import (
 type evalAsk struct {
 	misses, leaveOneOut, boards bool
 	train                       string
+	also                        []string
 }
 
 func evalAskCommand(a *app) *cobra.Command {
@@ -27,7 +28,7 @@ func evalAskCommand(a *app) *cobra.Command {
 		Long: "Score answers about two-sided cases. CASES is a folder of case folders, each with a\n" +
 			"dossier.toml and a gold.json. The figures are those of ../shared/scorers/score_ask.py.",
 		Example: "  onrecord eval ask ../shared/cases\n  onrecord eval ask --leave-one-out ../shared/cases\n" +
-			"  onrecord eval ask --train compare/weights.json ../shared/cases",
+			"  onrecord eval ask --train compare/weights.json --also eval/ask/testdata/first ../shared/cases",
 		Args: cobra.ExactArgs(1),
 	}
 	f := c.Flags()
@@ -35,6 +36,7 @@ func evalAskCommand(a *app) *cobra.Command {
 	f.BoolVar(&o.leaveOneOut, "leave-one-out", false, "answer each case with weights fitted on the others")
 	f.BoolVar(&o.boards, "boards", false, "instead, run boards unprompted: gold contradictions found, and every row marked as a conflict")
 	f.StringVar(&o.train, "train", "", "fit the weights on all cases and write them to this file")
+	f.StringSliceVar(&o.also, "also", nil, "folders of further cases to fit the weights on, never left out")
 	c.RunE = func(cmd *cobra.Command, args []string) error { return a.evalAsk(cmd.Context(), args[0], o) }
 	return c
 }
@@ -51,7 +53,7 @@ func (a *app) evalAsk(ctx context.Context, dir string, o evalAsk) error {
 	}
 	answer := func(_ string, c compare.Case, ps []onrecord.Proposition) onrecord.Board { return compare.Ask(c, ps) }
 	if o.leaveOneOut || o.train != "" {
-		course, err := ask.NewCourse(ctx, dir, desk.LoadCase)
+		course, err := ask.NewCourse(ctx, dir, desk.LoadCase, o.also...)
 		if err != nil {
 			return err
 		}

@@ -22,25 +22,39 @@ type lesson struct {
 // A Course is the lessons of all cases, from which models are fitted.
 type Course struct{ lessons []lesson }
 
-// NewCourse takes the lessons from every case under dir.
-func NewCourse(ctx context.Context, dir string, load Loader) (*Course, error) {
-	cases, err := Cases(dir)
-	if err != nil {
+// NewCourse takes the lessons from every case under dir, and from those under
+// also, which no model leaves out.
+func NewCourse(ctx context.Context, dir string, load Loader, also ...string) (*Course, error) {
+	c := &Course{}
+	if err := c.take(ctx, dir, "", load); err != nil {
 		return nil, err
 	}
-	c := &Course{}
+	for _, more := range also {
+		if err := c.take(ctx, more, more+"/", load); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// take adds the cases under dir, with a prefix to their names.
+func (c *Course) take(ctx context.Context, dir, prefix string, load Loader) error {
+	cases, err := Cases(dir)
+	if err != nil {
+		return err
+	}
 	for _, folder := range cases {
 		g, err := LoadGold(folder)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		kase, _, err := load(ctx, folder)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		c.add(filepath.Base(folder), kase, g)
+		c.add(prefix+filepath.Base(folder), kase, g)
 	}
-	return c, nil
+	return nil
 }
 
 func (c *Course) add(name string, kase compare.Case, g Gold) {
