@@ -70,6 +70,36 @@ func otherReasonRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]
 	return rival("implied/other-cause", "The side gives another reason for it.", p.words[given.at], 0.6), differ && coverage(what, said) >= 0.75
 }
 
+// otherThingRule: "the flood was caused by the storm" against "the flood was
+// caused by the dam".
+func otherThingRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	asked := q.brought.get(func() brought { return m.broughtIn(q.words) })
+	if len(asked.by) == 0 || q.negated || len(p.negations()) > 0 {
+		return denial{}, false
+	}
+	said := p.facts.brought.get(func() brought { return m.broughtIn(p.words) })
+	if len(said.by) == 0 || coverage(asked.what, said.what) < 0.8 || coverage(asked.by, p.words) >= 0.3 {
+		return denial{}, false
+	}
+	return rival("implied/other-cause", "The side says that something else brought it about.", p.words[said.at], 0.65), true
+}
+
+// brought is what is said to have been brought about, and by what.
+type brought struct {
+	what, by []word
+	at       int
+}
+
+func (m *material) broughtIn(ws []word) brought {
+	for i := 1; i+1 < len(ws); i++ {
+		if ws[i+1].low != "by" && !(ws[i].low == "due" && ws[i+1].low == "to") || !causing[ws[i].low] && ws[i].low != "due" || !hasAny(ws[i-1:i], passives) && !adverb(ws[i-1].low) {
+			continue
+		}
+		return brought{m.contentOf(ws[clauseStart(ws, i):i]), m.contentOf(ws[i+2 : clauseEnd(ws, i+2)]), i}
+	}
+	return brought{}
+}
+
 // sharesNone reports whether no word of ws stands among others, nor its kin.
 func sharesNone(ws, others []word) bool {
 	return !slices.ContainsFunc(ws, func(w word) bool { return meet(w, others) >= 0.7 })

@@ -19,6 +19,7 @@ type word struct {
 	span  text.Span
 	low   string // lower case, accents folded
 	stem  string // what makes two words the same: a stem, a country or a number
+	base  string // the dictionary form of low
 	kind  wordKind
 	upper bool // starts with a capital
 	heft  float64
@@ -131,7 +132,7 @@ func newWord(t string, s text.Span) word {
 		w.kind, w.stem = mark, raw
 	default:
 		w.low = strings.TrimSuffix(w.low, "'s")
-		w.stem, w.heft = stemOf(w.low, raw), heftOf(w.low, w.upper)
+		w.stem, w.base, w.heft = stemOf(w.low, raw), baseOf(w.low), heftOf(w.low, w.upper)
 	}
 	w.short = len(raw) > 1 && raw == strings.ToUpper(raw) && w.kind == plainWord
 	if v, ok := numerals[w.low]; ok {
@@ -184,6 +185,14 @@ func stemOf(low, raw string) string {
 		return russian.Stem(low, false)
 	}
 	return undouble(english.Stem(low, false))
+}
+
+// baseOf is [sense.Base], which knows no irregular forms.
+func baseOf(low string) string {
+	if v, ok := irregular[low]; ok {
+		low = v
+	}
+	return sense.Base(low)
 }
 
 // undouble makes "handcuffed" and "handcuffs", "added" and "add" one stem: the

@@ -151,6 +151,11 @@ func Same(a, b string) bool {
 	return one(a, b) || one(b, a)
 }
 
+// Kin reports whether one of a and b is derived from the other.
+func Kin(a, b string) bool {
+	return slices.Contains(loadKin()[a].derived, b) || slices.Contains(loadKin()[b].derived, a)
+}
+
 func one(a, b string) bool {
 	k := loadKin()[a]
 	return slices.Contains(k.same, b) || slices.Contains(k.derived, b)

@@ -15,3 +15,19 @@ func TestKindOf(t *testing.T) {
 		t.Error("a kind that is none")
 	}
 }
+
+// TestBase: inflected words stand in the tables under their dictionary form.
+func TestBase(t *testing.T) {
+	for word, want := range map[string]string{"notified": "notify", "stopped": "stop", "closing": "close", "criticised": "criticize", "subsidies": "subsidy", "ship": "ship", "qqqed": "qqqed"} {
+		if got := sense.Base(word); got != want {
+			t.Errorf("Base(%q) is %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestKin: a deed and its noun, not synonyms.
+func TestKin(t *testing.T) {
+	if !sense.Kin("notify", "notification") || !sense.Kin("notification", "notify") || sense.Kin("begin", "start") {
+		t.Error("Kin")
+	}
+}
