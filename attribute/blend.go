@@ -58,7 +58,9 @@ func (p *page) remain(out []candidate, parents []int) []candidate {
 				out[from].content = append(out[from].content, c.content...)
 				continue
 			}
-			c.readopt(out, k)
+			if c.readopt(out, k); c.block > 0 {
+				p.announced(&c)
+			}
 			p.signed(&c)
 			out = append(out, c)
 			f.take(len(out)-1, out)
@@ -425,12 +427,55 @@ var negations = wordSet(`not never no neither nor nothing without cannot`)
 // a dash at the end of its block: “...” — Ana Sok
 func (p *page) signed(c *candidate) {
 	last := c.content[len(c.content)-1]
-	rest := p.src[last.End:p.blocks[p.blockAt(last.Start)].span.End]
-	if m := signature.FindStringSubmatchIndex(rest); m != nil {
-		c.cue = text.Span{Start: last.End + m[2], End: last.End + m[3]}
-		c.source = []text.Span{{Start: last.End + m[4], End: last.End + m[5]}}
+	b := p.blockAt(last.Start)
+	p.signedWith(c, signature, text.Span{Start: last.End, End: p.blocks[b].span.End})
+	if strings.TrimSpace(p.src[last.End:p.blocks[b].span.End]) == "" && b+1 < len(p.blocks) {
+		p.signedWith(c, signatureLine, p.blocks[b+1].span)
+	}
+}
+
+// signedWith gives c the speaker whom a pattern of signatures finds at a place.
+func (p *page) signedWith(c *candidate, pattern *regexp.Regexp, at text.Span) {
+	if m := pattern.FindStringSubmatchIndex(p.src[at.Start:at.End]); m != nil {
+		c.cue = text.Span{Start: at.Start + m[2], End: at.Start + m[3]}
+		c.source = []text.Span{{Start: at.Start + m[4], End: at.Start + m[5]}}
 		c.entry, c.cues = according, nil
 	}
 }
 
+// announced gives a quotation that opens a block after one that ends in a colon to
+// who is named there, and to nobody if none is: This is how Ana Sok sees it:
+func (p *page) announced(c *candidate) {
+	b := p.blocks[c.block-1]
+	last := len(trimRight(p.src[:b.span.End]))
+	if last <= b.span.Start || p.src[last-1] != ':' || firstByte(p.src, p.blocks[c.block].span) != c.content[0].Start {
+		return
+	}
+	c.cue, c.entry, c.source, c.cues = text.Span{Start: last - 1, End: last}, colonEntry, nil, nil
+	p.sentences(region{b.span, b.quotes, -1, c.block - 1}, func(s []atom) {
+		if who := p.announcer(s); int(s[len(s)-1].end) == last && who[0] < who[1] {
+			c.source = []text.Span{spanOf(s, who[0], who[1])}
+		}
+	})
+}
+
+// announcer returns whose words a sentence that ends in a colon announces: those
+// of the one by whom they are, or of its subject if that is a person.
+func (p *page) announcer(s []atom) [2]int {
+	end := len(s) - 1
+	for k := end - 1; k > 0; k-- {
+		if s[k-1].is("by", "from") && s[k].tag == name {
+			return [2]int{k, simplePhrase(s, k)}
+		}
+	}
+	who := p.clauseSubject(s, end)
+	if who[0] < who[1] && (s[who[0]].is("he", "she", "they", "i", "we") || s[who[1]-1].tag == name) {
+		return who
+	}
+	return [2]int{}
+}
+
 var signature = regexp.MustCompile(`^[\s\p{Z}]*([―—–-]{1,2})[\s\p{Z}]*(\p{Lu}[^.!?“”"\n]{1,60}?)\.?[\s\p{Z}]*$`)
+
+// signatureLine is a line of its own below a quotation: -Ana Sok, at the opening.
+var signatureLine = regexp.MustCompile(`^[\s\p{Z}]*([―—–-]{1,2})[\s\p{Z}]*(\p{Lu}[^,.!?“”"\n]{1,60}?)(?:,[^“”"\n]{1,80})?\.?[\s\p{Z}]*$`)
