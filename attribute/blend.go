@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord/attribute/model"
 	"onrecord/lang"
@@ -426,12 +427,25 @@ var negations = wordSet(`not never no neither nor nothing without cannot`)
 // signed gives a quotation that stands by itself the speaker who is named after
 // a dash at the end of its block: “...” — Ana Sok
 func (p *page) signed(c *candidate) {
-	last := c.content[len(c.content)-1]
+	last := &c.content[len(c.content)-1]
 	b := p.blockAt(last.Start)
+	if end := p.lastMark(p.blocks[b].span); end > last.End && last.Start == firstByte(p.src, p.blocks[b].span) && signature.MatchString(p.src[end:p.blocks[b].span.End]) {
+		last.End = end // the whole is signed, whatever it quotes
+	}
 	p.signedWith(c, signature, text.Span{Start: last.End, End: p.blocks[b].span.End})
 	if strings.TrimSpace(p.src[last.End:p.blocks[b].span.End]) == "" && b+1 < len(p.blocks) {
 		p.signedWith(c, signatureLine, p.blocks[b+1].span)
 	}
+}
+
+// lastMark returns where the last closing mark of a stretch ends, or its start.
+func (p *page) lastMark(s text.Span) int {
+	in := p.src[s.Start:s.End]
+	if k := strings.LastIndexAny(in, `"”`); k >= 0 {
+		_, n := utf8.DecodeRuneInString(in[k:])
+		return s.Start + k + n
+	}
+	return s.Start
 }
 
 // signedWith gives c the speaker whom a pattern of signatures finds at a place.
@@ -439,7 +453,7 @@ func (p *page) signedWith(c *candidate, pattern *regexp.Regexp, at text.Span) {
 	if m := pattern.FindStringSubmatchIndex(p.src[at.Start:at.End]); m != nil {
 		c.cue = text.Span{Start: at.Start + m[2], End: at.Start + m[3]}
 		c.source = []text.Span{{Start: at.Start + m[4], End: at.Start + m[5]}}
-		c.entry, c.cues = according, nil
+		c.entry, c.cues = colonEntry, nil
 	}
 }
 

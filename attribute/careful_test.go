@@ -119,6 +119,18 @@ var careful = []surviveCase{
 		"Tom Bell | used to say | that the well was full",
 	}},
 	{"speech inside words that nobody is quoted for", "The sign on the well, “I know that you are thirsty, friend,” has faded.", nil},
+	{"quotation below a colon", "An engineer came on Friday.\n\nWhen the old mayor died, President Okoro sent the following lines to the village:\n\n“We remember a friend of every well.”", []string{
+		"President Okoro | : | “We remember a friend of every well.” | direct =President Okoro",
+		"> We | remember | a friend of every well",
+	}},
+	{"signature below the quotation", "Who said what on wells.\n\n“The well is dry and nobody came.”\n\n-Ana Sok, at the opening of the council\n\n“The well is full and everybody came.”\n\n- Tom Bell", []string{
+		"Ana Sok | - | “The well is dry and nobody came.” | direct =Ana Sok",
+		"Tom Bell | - | “The well is full and everybody came.” | direct =Tom Bell",
+	}},
+	{"signature of a quotation that quotes", "“Nobody here drinks from it. As we say, ‘some are poor.” And that is all he has “the root of evil.” ― Helga Ruud\n\n“I am not so loud as they were.”", []string{
+		"Helga Ruud | ― | “Nobody here drinks from it. As we say, ‘some are poor.” And that is all he has “the root of evil.” | =Helga Ruud",
+		"- | - | “I am not so loud as they were.” | direct",
+	}},
 	{"clause about who spoke", "“The well is dry,” said Ana Sok, who has advised both villages.", []string{
 		"Ana Sok, who has advised both villages | said | “The well is dry,” | =Ana Sok",
 	}},

@@ -67,8 +67,12 @@ func (c candidate) cueStart() int {
 	return c.cue.Start
 }
 
-// borrow takes cue and source from the statement that c goes on from.
+// borrow takes cue and source from the statement that c goes on from. A name
+// below a quotation signs that one alone.
 func (c *candidate) borrow(from candidate) {
+	if from.entry == colonEntry && from.cue.Start >= text.Hull(from.content).End {
+		return
+	}
 	c.cue, c.source, c.entry, c.negated, c.hedged = from.cue, from.source, from.entry, from.negated, from.hedged
 }
 
