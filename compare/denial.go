@@ -383,7 +383,9 @@ func (q *query) samePredicate(scope []word, talk act) bool {
 // doneIn reports whether ws name by its noun what q says was done: "invitation"
 // for "invited".
 func (q *query) doneIn(ws []word) bool {
-	return slices.ContainsFunc(q.words, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act && hasStem(ws, w.stem) }) ||
+	return slices.ContainsFunc(q.words, func(w word) bool {
+		return w.heft > 0.3 && !w.upper && strongest[w.stem] == q.act && hasStem(ws, w.stem)
+	}) ||
 		q.act >= requested && slices.ContainsFunc(ws, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act })
 }
 

@@ -32,6 +32,9 @@ func TestDenialsOfSomethingElse(t *testing.T) {
 			The minister held a telephone conversation with Claire Dubreuil. A spokeswoman knew of no meeting.
 			A spokeswoman knew of no meeting in Ottawa.
 			+ There was no conversation with Claire Dubreuil.`,
+		"Brazil received 90 tonnes of grain by May": `
+			France promised 90 tonnes of grain. There was no commitment for the month of May.
+			+ Brazil received no grain by May.`,
 		"The authorities were informed at once": `
 			The authorities were informed without delay.`,
 	} {

@@ -21,7 +21,7 @@ var noClaims = []*regexp.Regexp{
 	words(`(?:i|we)(?:'ll| will|'d| would| want to| won't| will not|'m not going to| am not going to|'re not going to| are not going to) (?:take (?:one|two|three|a|your|any|some)|keep (?:it|this) short|begin|speculate|anticipate|comment|go into|get into|lay out|negotiate in|name names|repeat|be brief|leave it|say this)`),
 	words(`(?:they|he|she|you|everybody|everyone|somebody|people|we all) (?:should|ought to|must|had better)`),
 	words(`one (?:does|doesn't|asks|must|should|ought|cannot|can't|may|wonders|hopes)`),
-	words(`(?:this|that|it|what|how)(?:'s| is| was| would be)? (?:a |an |the |really |simply |just |very |so |such |quite |all |more than |nothing but )*(?:shame|disgrace|scandal|outrage|pity|joke|farce|circus|nonsense|insult|tragedy|ridiculous|absurd|outrageous|shameful|disgraceful|wonderful|terrible|great|sad|unacceptable|intolerable)`),
+	words(`(?:this|that|it|what|how)(?:'s| is| was| would be)? (?:a |an |the |really |simply |just |very |so |such |quite |all |more than |nothing but )*(?:shame|disgrace|scandal|outrage|pity|joke|farce|circus|nonsense|insult|tragedy|ridiculous|absurd|outrageous|shameful|disgraceful|wonderful|terrible|great|sad|unacceptable|intolerable|legitimate|necessary|reckless|irresponsible|wrong|right|good|bad|welcome)`),
 	regexp.MustCompile(`(?i)\b(?:gave the following|set the record straight|wish(?:es)? to (?:provide|clarify|inform|state))\b`),
 }
 

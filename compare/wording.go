@@ -38,6 +38,9 @@ func wording(s string) string {
 	if len(strings.Fields(s)) < 3 || strings.HasSuffix(s, "?") || hangs(s) {
 		return ""
 	}
+	if strings.HasPrefix(strings.ToLower(s), "any") {
+		s = anyBefore.ReplaceAllStringFunc(s, func(w string) string { return "some" + w[3:] }) // as it reads once the denial is off
+	}
 	if strings.Contains(s, " also ") {
 		s = also.ReplaceAllString(s, "$1")
 	}
@@ -63,6 +66,7 @@ var (
 	saidAfter      = regexp.MustCompile(`, (?:said|says|according to) .*$`)
 	speakerAlone   = regexp.MustCompile(`^[^,]+, (?:who|which|whose) [^,]+$`) // of a sentence that goes on with what is said
 	newClause      = regexp.MustCompile(`;|, (?:and|but|or|which|who|whom|while|with|including|where|as|reached|underscoring|expressing) `)
+	anyBefore      = regexp.MustCompile(`^(?i:any)(?:body|one|thing)\b`)
 	also           = regexp.MustCompile(`^((?:[^ ,;]+ ){1,6})also `)
 	saidWithin     = regexp.MustCompile(`, (?:[\w.’']+ ){1,6}(?:said|says|added|reported),`)
 )

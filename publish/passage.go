@@ -70,9 +70,10 @@ func (e *Edition) Passage(ev onrecord.Evidence) Passage {
 	return p
 }
 
-// Quoted writes words between quotation marks, unless they bring their own.
+// Quoted writes words between quotation marks, unless they bring both of their
+// own.
 func Quoted(words string) string {
-	if BringsMarks(words) {
+	if _, n := utf8.DecodeRuneInString(words); BringsMarks(words) && strings.ContainsAny(words[n:], "\"”“»") {
 		return words
 	}
 	return "“" + words + "”"

@@ -50,6 +50,17 @@ func TestPassageShowsExactlyItsAnchor(t *testing.T) {
 	}
 }
 
+// Words that bring only the opening of a quotation get both marks.
+func TestQuoted(t *testing.T) {
+	for words, want := range map[string]string{
+		"no": "“no”", "“no”": "“no”", "\"No,\" he said.": "\"No,\" he said.", "\"The cup has been won.": "“\"The cup has been won.”", "«non»": "«non»", "": "“”",
+	} {
+		if got := publish.Quoted(words); got != want {
+			t.Errorf("%q became %q, want %q", words, got, want)
+		}
+	}
+}
+
 func TestPassageMarksVerbatimAndInsertions(t *testing.T) {
 	e := publishtest.PhnomPenh()
 	p := e.Passage(e.Board.Findings[2].Position("kh_pm").Evidence[0])

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"onrecord"
@@ -60,11 +61,30 @@ func (l letter) held() string {
 func (l letter) point(b *strings.Builder, n int, f onrecord.Finding) {
 	fmt.Fprintf(b, "\n%d. At issue: %s\n", n, term.Clean(f.Proposition.Text))
 	for _, position := range f.Positions {
-		if len(position.Evidence) > 0 {
-			p := l.edition.Passage(position.Evidence[0])
-			fmt.Fprintf(b, "   %s (%s):\n   %s [%s]\n", term.Clean(l.says(position, p)), term.Clean(sourceOf(p)), publish.Quoted(term.Clean(p.Exact)), p.Ref())
+		if len(position.Evidence) == 0 || position.Confidence < sure && position.Shade != onrecord.OtherSetting {
+			continue
 		}
+		p := l.edition.Passage(position.Evidence[0])
+		fmt.Fprintf(b, "   %s (%s):\n", term.Clean(l.says(position, p)), term.Clean(sourceOf(p)))
+		if before := lead(p); pointsBack.MatchString(f.Proposition.Text) && before != "" {
+			fmt.Fprintf(b, "   after %s\n", publish.Quoted(term.Clean(before)))
+		}
+		fmt.Fprintf(b, "   %s [%s]\n", publish.Quoted(term.Clean(p.Exact)), p.Ref())
 	}
+}
+
+// sure is how certain a stance must be for a letter to put it to somebody else.
+const sure = 0.5
+
+// pointsBack finds a point that cannot be read without the sentence before it.
+var pointsBack = regexp.MustCompile(`^“?(?:It|Its|He|His|She|Her|They|Their|This|These|That|Those|There|So far)\b|\b(?:it|them)$`)
+
+// lead returns the sentence before a passage's words.
+func lead(p publish.Passage) string {
+	if len(p.Parts) == 0 || p.Parts[0].Evidence {
+		return ""
+	}
+	return strings.TrimSpace(p.Parts[0].Text)
 }
 
 // says names the holder and what the words do, no further than they go.
