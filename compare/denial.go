@@ -151,7 +151,7 @@ func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, boo
 	if !q.samePredicate(r.scope, r.talk) {
 		return d, false
 	}
-	if otherDeed(q, r.scope) || otherVerb(q, p, r) {
+	if otherDeed(q, r.scope) || otherVerb(q, p, r) || m.onlyUntold(q, p, r) || r.takenBack(q, p.words) || r.noSuchKind(q, p.words) {
 		return d, false
 	}
 	forward, back := coverage(q.content, r.scope), q.covers(r.apart)
@@ -215,6 +215,52 @@ func otherVerb(q *query, p *passage, r reach) bool {
 	}
 	ps := q.predicates()
 	return len(ps) > 0 && !haveForms[ps[0].heads[0].low] && meet(b.heads[0], q.words) < 0.5
+}
+
+// onlyUntold reports whether a telling or a wish alone is negated, of something
+// that q says was done: "the arrest was not announced".
+func (m *material) onlyUntold(q *query, p *passage, r reach) bool {
+	if q.communicates || r.hedged {
+		return false
+	}
+	if r.aside(p.words) {
+		return m.deed(q).within(r.scope) < near
+	}
+	b, ok := p.negatedPredicate(r.negation)
+	return ok && informing[b.heads[0].stem] && m.deed(q).within(b.heads) < near
+}
+
+var informing = stems("tell inform report announce notify consult publish disclose wish want intend expect hope like")
+
+// aside reports whether n negates no verb, only what is said of the noun before
+// it: "activities not in line with the treaty".
+func (n negation) aside(ws []word) bool {
+	if ws[n.at].low != "not" || n.at == 0 || n.at+1 >= len(ws) {
+		return false
+	}
+	before := ws[n.at-1]
+	return before.kind == plainWord && before.heft > 0.3 && !before.upper && plural(before) && containsAny(ws[n.at+1:n.at+2], "in", "of", "under", "within", "from", "covered", "compatible", "foreseen")
+}
+
+// noSuchKind reports whether the thing that there is none of only seems to be one
+// that q names; see [word.means].
+func (r reach) noSuchKind(q *query, ws []word) bool {
+	if ws[r.at].low != "no" || r.at+1 >= len(ws) {
+		return false
+	}
+	noun := ws[r.at+1]
+	s := meet(noun, q.words)
+	return noun.heft > 0.3 && s > oneField+0.01 && s < spelling && !q.isAbout(noun)
+}
+
+// takenBack reports whether a clause right behind what is negated tells of the
+// talk after all: "did not raise it in her speech, but spoke about it later".
+func (r reach) takenBack(q *query, ws []word) bool {
+	if !q.act.talking() || r.to+1 >= len(ws) || !containsAny(ws[r.to:r.to+2], "but", "though", "although") {
+		return false
+	}
+	after := ws[r.to:]
+	return actOf(after).talking() && len(negations(after)) == 0 && containsAny(after, "it", "this", "them")
 }
 
 // deedLike reports whether w looks like a verb that says what was done.

@@ -89,7 +89,7 @@ func negations(ws []word) []negation {
 		if asked || supposed(ws[n.from:i]) || supposed(ws[max(0, n.from-1):n.from]) {
 			continue
 		}
-		n.to = untold(ws, i, n.to)
+		n.to = besideClause(ws, i, untold(ws, i, n.to))
 		n.skip = alternative(ws, i, n.to)
 		n.such = containsLow(ws[i:n.to], "such") || ofTheKind(ws[i:n.to])
 		n.hedged = hedgedAt(ws, i)
@@ -103,12 +103,34 @@ func negations(ws []word) []negation {
 // nothing that it may do.
 func untold(ws []word, i, end int) int {
 	for k := i + 1; k < min(end, i+5); k++ {
-		if ws[k].low == "whether" && (verbOfSaying(ws, k-1) || deciding[ws[k-1].low]) {
+		if ws[k].low == "whether" && (verbOfSaying(ws, k-1) || deciding[ws[k-1].low]) || ws[k].low == "that" && doubting[ws[k-1].stem] {
 			return k
 		}
 	}
 	return end
 }
+
+// doubting verbs say, negated, that what follows is so: "never doubted that".
+var doubting = stems("doubt dispute deny question contest conceal hide")
+
+// besideClause returns where the scope of a negator at i ends before a clause
+// that only says when: "nobody was hurt when the roof fell in" leaves the roof
+// fallen.
+func besideClause(ws []word, i, end int) int {
+	for k := i + 2; k+2 < end; k++ {
+		if !whenWords[ws[k].low] {
+			continue
+		}
+		for v := k + 2; v < min(end, k+10) && ws[v].kind == plainWord; v++ {
+			if pastTense(ws[v]) || auxiliaries[ws[v].low] {
+				return k
+			}
+		}
+	}
+	return end
+}
+
+var whenWords = setOf("when before after while once since")
 
 var deciding = setOf("decide decided decides determine determined")
 

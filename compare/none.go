@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"onrecord"
+	"onrecord/compare/sense"
 )
 
 // noneRule: the side says that there was nothing of what the query is about,
@@ -46,9 +47,23 @@ func (q *query) isAbout(noun word) bool {
 	return slices.ContainsFunc(q.content, func(w word) bool { return w.means(noun) })
 }
 
-// means reports whether w, no name, says what noun does.
+// means reports whether w, no name, says what noun does. A dictionary calls
+// words one that have one rare sense in common ("commitment", "consignment"):
+// they must be used alike too, or made of one stem.
 func (w word) means(noun word) bool {
-	return !w.upper && w.kind == plainWord && w.weight() > 0.2 && similar(w, noun) >= 0.8
+	if w.upper || w.kind != plainWord || w.weight() <= 0.2 || similar(w, noun) < 0.8 {
+		return false
+	}
+	return w.stem == noun.stem || commonStart(w.stem, noun.stem) >= 4 || sense.Cosine(w.low, noun.low) >= 0.3
+}
+
+// commonStart returns how many bytes two stems begin with in common.
+func commonStart(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // hasObject reports whether noun is what the verb of q is about, not only a word

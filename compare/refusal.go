@@ -27,7 +27,7 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 		if d, ok := deniedBack(q, p, r); ok {
 			return d, true
 		}
-		if r.seeming || r.talk > discussed && r.talk.talking() && q.act == otherAct {
+		if r.seeming || turnsDown(p.words, r) || r.talk > discussed && r.talk.talking() && q.act == otherAct {
 			continue // the asking is denied, not what was asked for
 		}
 		forward, back := coverage(q.content, r.scope), q.covers(r.heavy)
@@ -38,6 +38,25 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 	}
 	return denial{}, false
 }
+
+// turnsDown reports whether what is rejected is an offer, a request or the like:
+// whoever rejects one does not deny that it was made.
+func turnsDown(ws []word, r refusal) bool {
+	if !refusing[ws[r.at].stem] {
+		return false
+	}
+	for k, w := range r.scope[:min(len(r.scope), 6)] {
+		if offered[w.stem] {
+			return true
+		}
+		if k > 0 && (w.kind == mark || w.low == "that" || claimNouns[w.low]) {
+			break
+		}
+	}
+	return false
+}
+
+var offered = stems("offer proposal request application bid appeal demand invitation plea petition amendment ultimatum")
 
 // refusals is [material.refusals] of the passage, found once.
 func (p *passage) refusals(m *material) []refusal {

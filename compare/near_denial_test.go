@@ -1,0 +1,44 @@
+package compare_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestNearDenials: Brazil negates something that stands beside what is asked, or
+// rejects what it does not deny was made. Lines that begin with "+" do deny it.
+func TestNearDenials(t *testing.T) {
+	for question, lines := range map[string]string{
+		"France offered to share the fishing port": `
+			We rejected the offer of France to share the fishing port because it came too late.
+			+ We reject the claim that France offered to share the fishing port.`,
+		"The roof of the customs house fell in": `
+			Nobody was hurt when the roof of the customs house fell in.
+			We never doubted that the roof of the customs house fell in.
+			+ The roof of the customs house has not fallen in.`,
+		"France closed its airspace": `
+			France did not inform us before it closed its airspace.
+			+ France has not closed its airspace.`,
+		"The smuggler was arrested": `
+			The arrest of the smuggler was not announced to us.
+			We were not told the name of the smuggler.
+			Brazil does not wish to comment on the smuggler who was arrested.
+			+ The smuggler was not arrested.`,
+		"The ministers spoke about the lighthouse": `
+			The minister did not raise the lighthouse in her speech, but spoke about it afterwards.
+			+ The ministers did not speak about the lighthouse.`,
+		"A consignment of cheese was held at the border": `
+			There was no commitment on cheese for March.
+			+ No consignment of cheese was held at the border.`,
+		"Staff of the consulate worked outside the treaty": `
+			Staff of the consulate were engaged in activities not in line with the treaty.`,
+		"The cheese was delivered": `
+			+ The cheese has yet to be delivered.`,
+	} {
+		for line := range strings.SplitSeq(strings.TrimSpace(lines), "\n") {
+			said, denies := strings.CutPrefix(strings.TrimSpace(line), "+ ")
+			f := ask(withTimes(caseOf(doc{"fr", "2023-05-05", question + "."}, doc{"br", "2023-05-05", "The ministry issued a statement on Friday. " + said})), question)
+			holdForm(t, question, said, f.Position("br"), denies)
+		}
+	}
+}
