@@ -23,6 +23,7 @@ const (
 	noAnswer     = "no answer"
 	tooLong      = "a passage too long to send"
 	overBudget   = "over the limit of calls or time"
+	gaveUp       = "not asked any more after failed calls"
 	unsureAnswer = "unsure"
 )
 

@@ -131,7 +131,7 @@ func (e *Endpoint) once(ctx context.Context, p Prompt, maxAnswer int64) (string,
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK { // the body may echo the key: it is not shown
-		return "", resp.StatusCode, fmt.Errorf("endpoint answered %d %s: %w", resp.StatusCode, http.StatusText(resp.StatusCode), onrecord.ErrUnavailable)
+		return "", resp.StatusCode, refused(resp.StatusCode)
 	}
 	b, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
 	if err != nil {
@@ -145,6 +145,22 @@ func (e *Endpoint) once(ctx context.Context, p Prompt, maxAnswer int64) (string,
 		return "", 0, fmt.Errorf("answer is no chat completion: %w", onrecord.ErrInvalid)
 	}
 	return a.Choices[0].Message.Content, resp.StatusCode, nil
+}
+
+// refused words an answer that is none, with what to do about it.
+func refused(status int) error {
+	err := fmt.Errorf("endpoint answered %d %s: %w", status, http.StatusText(status), onrecord.ErrUnavailable)
+	switch {
+	case status == http.StatusUnauthorized || status == http.StatusForbidden:
+		return onrecord.WithHint(err, "look at the key that is sent, and whether it may use this model")
+	case status == http.StatusNotFound:
+		return onrecord.WithHint(err, "look at the address, which ends in /v1 with most servers, and at the model's name")
+	case status >= 300 && status < 400:
+		return onrecord.WithHint(err, "redirects are not followed, they could carry the key elsewhere: name the address itself")
+	case busy(status):
+		return onrecord.WithHint(err, "the server asks for patience: try again later; what was answered is not asked again")
+	}
+	return err
 }
 
 // unreachable words a network failure without the address, which Go's own error

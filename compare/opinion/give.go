@@ -62,6 +62,7 @@ type Report struct {
 	Given    int            `json:"given"`  // opinions that passed every check
 	Dropped  map[string]int `json:"dropped"`
 	Failures []string       `json:"failures,omitempty"` // what went wrong with calls, each once
+	Hints    []string       `json:"hints,omitempty"`    // what to do about them
 }
 
 // Give returns a copy of b with second opinions beside its findings. It never
@@ -112,7 +113,11 @@ func (g *giver) ask(p Prompt) (string, bool) {
 			return answer, true
 		}
 	}
-	if g.report.Calls >= g.limits.Calls || g.failures >= g.limits.Failures || g.ctx.Err() != nil {
+	switch {
+	case g.failures >= g.limits.Failures:
+		g.drop(gaveUp)
+		return "", false
+	case g.report.Calls >= g.limits.Calls || g.ctx.Err() != nil:
 		g.drop(overBudget)
 		return "", false
 	}
@@ -123,6 +128,9 @@ func (g *giver) ask(p Prompt) (string, bool) {
 		g.drop(noAnswer)
 		if s := err.Error(); !slices.Contains(g.report.Failures, s) {
 			g.report.Failures = append(g.report.Failures, s)
+			if hint := onrecord.Hint(err); hint != "" && !slices.Contains(g.report.Hints, hint) {
+				g.report.Hints = append(g.report.Hints, hint)
+			}
 		}
 		return "", false
 	}

@@ -202,6 +202,12 @@ func TestServersInTrouble(t *testing.T) {
 			if strings.Contains(strings.Join(report.Failures, " "), "secret") || !strings.Contains(report.Failures[0], fmt.Sprint(status)) {
 				t.Errorf("failures %q", report.Failures)
 			}
+			if advised := status != 400 && status != 500; (len(report.Hints) == 1) != advised {
+				t.Errorf("hints %q", report.Hints)
+			}
+			if report.Dropped["over the limit of calls or time"] > 0 {
+				t.Errorf("a server in trouble is called a limit: %+v", report.Dropped)
+			}
 			tries := report.Calls
 			if status == 429 || status == 503 {
 				tries *= 2
