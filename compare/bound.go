@@ -150,7 +150,7 @@ func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number })
 		forward := coverage(rest, slices.Concat(p.words, antecedent(p)))
 		return denial{stance: onrecord.Denies, rule: "denied/number", trigger: p.words[i-1], strength: 0.5 + forward/2,
-			why: "The side says that it was not so many, and how many it was."}, forward >= 0.25 && unit > 0 || forward >= 0.6
+			why: "The side says that it was not so many, and how many it was."}, forward >= 0.15 && unit > 0 || forward >= 0.6
 	}
 	return denial{}, false
 }

@@ -37,6 +37,15 @@ func TestBounds(t *testing.T) {
 			- The fire was caused by sparks from welding.
 			- The fire was caused neither by lightning nor by a cigarette.
 			- The outage was caused by lightning.`,
+		"Brazil was notified before the opening of the sluice": `
+			Brazil did not receive a prior notification.
+			Brazil received no notification before the opening.
+			- Brazil did not receive a written notification.`,
+		"The treaty of 2011 requires a notification before the opening of the sluice": `
+			- Brazil did not receive a prior notification.`,
+		"The contract will be published": `
+			The ministry would not publish the contract, citing a clause on secrecy.
+			- The ministry would not publish its reply, citing the contract.`,
 		"Elections determine the price of bread": `
 			Elections play no part in the price of bread.
 			The price of bread has nothing to do with elections.

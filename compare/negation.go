@@ -273,7 +273,7 @@ func clauseEnd(ws []word, i int) int {
 		if clauseMarks[w.low] || clauseWords[w.low] || w.low == "\"" || w.stem == "”" {
 			return k
 		}
-		if w.low == "," && attributes(ws, k+1) {
+		if w.low == "," && (attributes(ws, k+1) || gives(ws, k+1)) {
 			return k
 		}
 		if w.low == "," && k+1 < len(ws) && (clauseWords[ws[k+1].low] || ws[k+1].low == "and" || ws[k+1].stem == "”" || ws[k+1].low == "\"" || ws[k+1].low == "whom" || ws[k+1].low == "which") {
@@ -285,6 +285,14 @@ func clauseEnd(ws []word, i int) int {
 	}
 	return len(ws)
 }
+
+// gives reports whether the words at i, behind a comma, only give a ground:
+// "would not say, citing secrecy".
+func gives(ws []word, i int) bool {
+	return i < len(ws) && giving[ws[i].low]
+}
+
+var giving = setOf("citing invoking pointing referring blaming")
 
 // attributes reports whether the words from i, behind a comma, only say whose
 // account it is: ", according to Y", ", Y said."

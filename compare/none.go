@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/compare/sense"
@@ -17,14 +18,14 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 	}
 	for _, n := range p.negations() {
 		a, ok := n.absent(p.words)
-		if !ok || n.hedged || n.wished(p.words) && !hasAny(q.words, wishes) && !n.foretold(p.words) || reportsSilence(p.words, n) || !a.answers(q, p.words[a.noun]) {
+		if !ok || n.hedged || n.wished(p.words) && !hasAny(q.words, wishes) && !n.foretold(p.words) || reportsSilence(p.words, n) || !a.answers(q, p.words) {
 			continue
 		}
 		noun := p.words[a.noun]
 		if noun.heft < 0.2 || weakNouns[noun.stem] || talkNouns[noun.low] || !q.isAbout(noun) {
 			continue
 		}
-		rest := m.heavy(m.apart(widest(lasting(p.words[a.from:a.to]))))
+		rest := m.heavy(m.apart(q.besidesAhead(widest(lasting(p.words[a.from:a.to])))))
 		if q.covers(m.contentOf(append([]word{noun}, rest...))) < 0.6 || narrower(m.heavy(p.words[a.from:a.noun]), q) {
 			continue
 		}
@@ -92,8 +93,19 @@ func widest(ws []word) []word {
 // narrower reports whether one of the words before the noun has no counterpart
 // in q: "no written contract" leaves room for a spoken one.
 func narrower(before []word, q *query) bool {
-	return slices.ContainsFunc(before, func(w word) bool { return !whichever[w.low] && meet(w, q.words) < 0.5 })
+	return slices.ContainsFunc(q.besidesAhead(before), func(w word) bool { return !whichever[w.low] && meet(w, q.words) < 0.5 })
 }
+
+// besidesAhead leaves out words for being earlier where q has one too.
+func (q *query) besidesAhead(ws []word) []word {
+	if !hasAny(q.words, ahead) {
+		return ws
+	}
+	return slices.DeleteFunc(slices.Clone(ws), func(w word) bool { return ahead[w.low] })
+}
+
+// ahead are words for being earlier: a "prior" notice is one "before" the event.
+var ahead = setOf("prior advance earlier previous before ahead beforehand")
 
 // whichever are words that widen what is said not to be: "no individual cases",
 // "no pause of any length".
@@ -108,37 +120,41 @@ type absence struct {
 
 // answers reports whether q says of the thing what can not be where there was
 // none: whoever only asked for it did not have it, but must have spoken of it.
-func (a absence) answers(q *query, noun word) bool {
+func (a absence) answers(q *query, ws []word) bool {
 	switch {
-	case strongest[noun.stem] == q.act: // no warning: nobody warned
+	case q.act != otherAct && strongest[ws[a.noun].stem] == q.act: // no warning: nobody warned
 		return true
 	case a.talked:
 		return q.communicates || q.act != otherAct || hasAny(q.words, settling)
 	}
-	return q.act != requested && !hasAny(q.words, unfulfilled)
+	return q.act != requested && !slices.ContainsFunc(q.words, func(w word) bool { return unfulfilled[w.low] && !hasStem(ws, w.stem) })
 }
 
 var (
 	settling    = setOf("accepted accept approved approve endorsed confirmed consented conceded settled")
-	unfulfilled = setOf("proposed proposes planned plans wants wanted considered threatened refused rejected denied sought seeks hoped promised offered discussed")
-	broachedBy  = setOf("discussed raised mentioned brought broached negotiated addressed")
+	unfulfilled = setOf(`proposed proposes planned plans wants wanted considered threatened refused rejected denied sought seeks hoped promised offered discussed
+		require requires required oblige obliges obliged foresees provides entitles must should`)
+	broachedBy = setOf("discussed raised mentioned brought broached negotiated addressed")
 )
 
 // absent returns the thing whose existence n negates: after "there was no", as
 // what nobody got or gave ("received no note"), or before "exists", "was made".
 func (n negation) absent(ws []word) (absence, bool) {
-	if ws[n.at].low != "no" {
+	none := n.at
+	if got := n.at + 1; got+1 < n.to && (ws[n.at].low == "not" || strings.HasSuffix(ws[n.at].low, "n't")) && having[ws[got].low] && containsAny(ws[got+1:got+2], "a", "an", "any") {
+		none = got + 1 // "did not receive a notice"
+	} else if ws[n.at].low != "no" {
 		return absence{}, false
 	}
-	head := n.at
-	for k := n.at + 1; k < n.to && ws[k].kind == plainWord && !functionWords[ws[k].low] && !existing[ws[k].low] && !broachedBy[ws[k].low]; k++ {
+	head := none
+	for k := none + 1; k < n.to && ws[k].kind == plainWord && !functionWords[ws[k].low] && !existing[ws[k].low] && !broachedBy[ws[k].low]; k++ {
 		head = k
 	}
-	if head == n.at || head+1 < n.to && restricting[ws[head+1].low] {
+	if head == none || head+1 < n.to && restricting[ws[head+1].low] {
 		return absence{}, false
 	}
-	a := absence{noun: head, from: n.at + 1, to: phraseEnd(ws, head+1, n.to)}
-	if n.at > 1 && containsAny(ws[max(0, n.at-4):n.at], "there") || n.at > 0 && having[ws[n.at-1].low] {
+	a := absence{noun: head, from: none + 1, to: phraseEnd(ws, head+1, n.to)}
+	if none > n.at || n.at > 1 && containsAny(ws[max(0, n.at-4):n.at], "there") || n.at > 0 && having[ws[n.at-1].low] {
 		return a, true
 	}
 	verb := head + 1
@@ -155,7 +171,7 @@ func (n negation) absent(ws []word) (absence, bool) {
 }
 
 // having are verbs whose object is what somebody has, gets or gives.
-var having = setOf("had has have got received receive receives made make makes gave given give held hold signed issued reached sent took take found find saw see seen")
+var having = setOf("had has have got received receive receives get made make makes gave given give held hold signed issued reached sent took take found find saw see seen")
 
 // standing are verbs of existing without an object.
 var standing = setOf("exists exist existed occurred happened took")

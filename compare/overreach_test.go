@@ -46,6 +46,17 @@ func TestDenialsOfSomethingElse(t *testing.T) {
 	}
 }
 
+// TestWhoAskedIsAskedOfTheTalk: another request that a side tells of does not
+// say who asked for the talk.
+func TestWhoAskedIsAskedOfTheTalk(t *testing.T) {
+	const question = "The call took place at Brazil's request"
+	f := ask(withTimes(caseOf(doc{"fr", "2023-05-05", question + "."}, doc{"br", "2023-05-05",
+		"At the request of the French side, the minister held a telephone conversation with Claire Dubreuil. He also raised the request of Brazil to export beef."})), question)
+	if p := f.Position("br"); !p.Stance.Rejects() {
+		t.Errorf("%s by %s", p.Stance, p.Rule)
+	}
+}
+
 // TestPlainWordsOutweighADoubtfulDenial: what a side's text says almost in the
 // question's words stands against a denial that only resembles it.
 func TestPlainWordsOutweighADoubtfulDenial(t *testing.T) {

@@ -330,6 +330,9 @@ func (m *material) askerIn(ws []word) (int, string) {
 // requester reads "at X's request", "at the request of X", "a request from X".
 func (m *material) requester(ws []word, i int) string {
 	if i+2 < len(ws) && (ws[i+1].low == "of" || ws[i+1].low == "from" || ws[i+1].low == "by") {
+		if containsAny(ws[i+2:min(len(ws), i+7)], "to") && !containsAny(ws[max(0, i-3):i], "at", "on", "upon") && !talkNear(ws, i) {
+			return "" // "raised the request of X to export beef"
+		}
 		return m.actorIn(ws, i+2, min(len(ws), i+6))
 	}
 	at := -1

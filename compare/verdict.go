@@ -108,7 +108,7 @@ func (m *material) stand(q *query, v *sideView, fits []fit, ranked map[onrecord.
 	switch {
 	case !ok:
 		return m.undenied(q, v, fits, best)
-	case outweighed(q, d, best):
+	case m.outweighed(q, d, best):
 		return m.history(q, m.undenied(q, v, fits, best), d, fits)
 	}
 	return m.history(q, d.verdict(m, v, fits), d, fits)
@@ -223,8 +223,8 @@ func (p *passage) negatesTalkOf(q *query) bool {
 
 // outweighed reports whether a side that leaves no room for something in one
 // place, or denies what only points back to it, says it plainly in another.
-func outweighed(q *query, d denial, best fit) bool {
-	if best.p == d.fit.p || best.p.voice > citedVoice || !best.affirms(q) {
+func (m *material) outweighed(q *query, d denial, best fit) bool {
+	if best.p == d.fit.p || best.p.voice > citedVoice || !best.affirms(q) || d.rule == "implied/initiator" && !m.saysAsker(q, best.p) {
 		return false
 	}
 	return d.stance == onrecord.ImpliesNot && best.prob > 0.6 ||
