@@ -1,6 +1,10 @@
 package compare
 
-import "onrecord"
+import (
+	"slices"
+
+	"onrecord"
+)
 
 // wonderedRule (R3): who wonders why others say something holds it off, and
 // denies it no further.
@@ -30,7 +34,10 @@ func spokenOfRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 func (m *material) untalked(q *query) []word {
 	if ns := negations(q.words); len(ns) == 1 {
 		if scope := ns[0].scope(q.words); actOf(scope).talking() {
-			return m.heavy(scope)
+			if topic := m.heavy(scope); len(topic) > 0 {
+				return topic
+			}
+			return slices.DeleteFunc(slices.Clone(scope), func(w word) bool { return !m.actors[w.stem] || !w.upper }) // a side is the topic
 		}
 	}
 	return nil
