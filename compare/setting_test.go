@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,5 +99,28 @@ func TestTranslations(t *testing.T) {
 				t.Errorf("%s %q, finding %q, want asserts %q; %d passages", p.Stance, p.Shade, f.Shade, c.want, len(p.Evidence))
 			}
 		})
+	}
+}
+
+// TestTranslationsGoOn: after a sentence that is one utterance, less is asked of
+// the next: it is another wording of the same one.
+func TestTranslationsGoOn(t *testing.T) {
+	const next, other = " It would hardly be excessive if the boatmen asked to count the nets on both sides of the river,” Paulo Teixeira said.",
+		" It is not too much if both sides of the river ask to count the nets,” Paulo Teixeira said."
+	for _, c := range []struct {
+		name, a, b string
+		want       bool
+	}{
+		{"after one utterance", "“I do not know where they heard that tale about the river." + next, "“I do not know where they found that tale about the river." + other, true},
+		{"after two", "“The harbour has no crane for the ferry." + next, "“We bought seven pumps in spring." + other, false},
+	} {
+		b := compare.Board(withTimes(caseOf(doc{"", "2023-05-05", c.a}, doc{"", "2023-05-06", c.b})))
+		got := slices.ContainsFunc(b.Findings, func(f onrecord.Finding) bool {
+			p := f.Position("br")
+			return strings.Contains(f.Proposition.Text, "nets") && p.Shade == onrecord.OtherTranslation && len(p.Evidence) > 1
+		})
+		if got != c.want {
+			t.Errorf("%s: linked %v, want %v: %+v", c.name, got, c.want, b.Findings)
+		}
 	}
 }

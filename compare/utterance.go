@@ -29,11 +29,32 @@ func (m *material) otherWording(a, b *passage) bool {
 	if a.doc == b.doc || a.side != b.side {
 		return false
 	}
+	return m.quoteAlike(a, b, m.translates) ||
+		a.before != nil && b.before != nil && m.quoteAlike(a.before, b.before, m.versionsOf) && m.quoteAlike(a, b, m.goesOn)
+}
+
+// quoteAlike reports whether alike holds of something that a quotes and something
+// that b does.
+func (m *material) quoteAlike(a, b *passage, alike func(x, y []word) bool) bool {
 	said := m.utterances()
 	return slices.ContainsFunc(said[a], func(x quotation) bool {
-		return slices.ContainsFunc(said[b], func(y quotation) bool { return m.translates(x.said, y.said) })
+		return slices.ContainsFunc(said[b], func(y quotation) bool { return alike(x.said, y.said) })
 	})
 }
+
+// versionsOf reports whether two quotations are one utterance, in the same words
+// or others.
+func (m *material) versionsOf(a, b []word) bool { return oneUtterance(a, b) || m.translates(a, b) }
+
+// goesOn reports whether two quotations may be the next sentence of one utterance
+// whose sentence before is known to be one: less must meet then.
+func (m *material) goesOn(a, b []word) bool {
+	x, y := weighty(a), weighty(b)
+	return min(len(x), len(y)) >= 2 && sharedStems(x, y) >= 2 && coverage(x, b) >= leastNext && coverage(y, a) >= leastNext && m.reworded(a, b)
+}
+
+// leastNext is leastMeant where the sentences before are one utterance.
+const leastNext = 0.45
 
 // translates reports whether two quotations are versions of one utterance that
 // differ in more than names and small words: they share a long run of words, or
