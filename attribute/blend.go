@@ -399,8 +399,8 @@ func (p *page) entryIn(cue []text.Span) *entry {
 			if l == nil {
 				continue
 			}
-			if l.entries[0].pos == 'v' {
-				return l.entries[0]
+			if e := entryWith(l, strings.ToLower(p.src[s.Start:s.End])); e.pos == 'v' {
+				return e
 			}
 			if first == nil {
 				first = l.entries[0]
@@ -408,6 +408,16 @@ func (p *page) entryIn(cue []text.Span) *entry {
 		}
 	}
 	return first
+}
+
+// entryWith returns the first entry of l, or one all of whose words the cue has.
+func entryWith(l *lexeme, cue string) *entry {
+	for _, e := range l.entries {
+		if len(e.rest) > 1 && strings.Contains(cue, " "+strings.Join(e.rest, " ")) {
+			return e
+		}
+	}
+	return l.entries[0]
 }
 
 // polarity reports whether words of the cue negate or hedge it.

@@ -95,7 +95,7 @@ func (p *page) build(s []atom, l link, r region) candidate {
 	p.dropStop(&c)
 	c.awaits = len(c.content) == 0
 	for k := l.cue.lo; k < l.cue.hi; k++ {
-		c.negated = c.negated || s[k].tag == neg
+		c.negated = c.negated || s[k].tag == neg && (k <= l.cue.head || k > l.cue.head+len(l.cue.entry.rest))
 		c.hedged = c.hedged || hedges[p.known(s[k])]
 	}
 	return c

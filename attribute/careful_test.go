@@ -131,6 +131,18 @@ var careful = []surviveCase{
 		"Helga Ruud | ― | “Nobody here drinks from it. As we say, ‘some are poor.” And that is all he has “the root of evil.” | =Helga Ruud",
 		"- | - | “I am not so loud as they were.” | direct",
 	}},
+	{"answer of the one who was asked", "Tom Bell opened the meeting and said the draft bore her name. When the speaker asked him to sit down, he replied, “I will sit when she answers.”", []string{
+		"Tom Bell | said | the draft bore her name",
+		"the speaker | asked | him to sit down | request",
+		"he | replied | “I will sit when she answers.” | direct =Tom Bell",
+	}},
+	{"plea", "Tom Bell, 61, has pleaded not guilty to fraud.", []string{
+		"Tom Bell, 61 | has pleaded not guilty | to fraud | deny =Tom Bell",
+	}},
+	{"turn between subject and verb", "Tom Bell, however, was quoted by the Daily Post as saying that the well was dry.", []string{
+		"the Daily Post | was quoted by | Tom Bell ... as saying that the well was dry | report",
+		"> Tom Bell | saying | that the well was dry | =Tom Bell",
+	}},
 	{"clause about who spoke", "“The well is dry,” said Ana Sok, who has advised both villages.", []string{
 		"Ana Sok, who has advised both villages | said | “The well is dry,” | =Ana Sok",
 	}},

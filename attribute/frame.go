@@ -66,7 +66,7 @@ func follow(s []atom, k int, words []string) bool {
 // takes that.
 func (p *page) right(s []atom, c *cue) bool {
 	e, k := c.entry, c.hi
-	if k < len(s) && s[k].known != nil && e.takes(s[k].known.form) && k+1 < len(s) && startsPhrase(s[k+1].tag) {
+	if k < len(s) && s[k].known != nil && e.takes(s[k].known.form) && k+1 < len(s) && (startsPhrase(s[k+1].tag) || s[k+1].tag == base && len(e.rest) > 1) {
 		return c.set(k+1, '+', k+1)
 	}
 	if c.passive && k+1 < len(s) && s[k].is("as") {

@@ -18,7 +18,7 @@ func (p *page) link(s []atom, n int, before []link) link {
 		p.linkInverted(s, n, &l)
 		return l
 	}
-	subject := p.subject(s, c.lo)
+	subject := withoutTurn(s, p.subject(s, c.lo))
 	if hypothetical(s, subject) {
 		return l
 	}
@@ -102,7 +102,7 @@ var quoting = wordSet(`quote cite report describe paraphrase`)
 // is passive: "the minister was quoted by the agency as saying".
 func (p *page) whoIsQuoted(s []atom, by, c *cue) [2]int {
 	if by.passive {
-		return p.subject(s, by.lo)
+		return withoutTurn(s, p.subject(s, by.lo))
 	}
 	return [2]int{phraseBefore(s, c.lo-1), c.lo - 1}
 }
@@ -201,6 +201,14 @@ func (p *page) subject(s []atom, lo int) [2]int {
 		start = acrossRelative(s, start)
 	}
 	return [2]int{start, end}
+}
+
+// withoutTurn leaves out a "however" between commas after a subject.
+func withoutTurn(s []atom, subject [2]int) [2]int {
+	if end := subject[1]; end-2 > subject[0] && s[end-1].is("however", "meanwhile", "moreover") && s[end-2].tag == comma {
+		subject[1] = end - 2
+	}
+	return subject
 }
 
 // beforeAdverbials steps back from s[end] over adverbs, times and media that

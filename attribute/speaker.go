@@ -327,6 +327,9 @@ func (c *cast) lastPerson(out []onrecord.Statement, i, at int, g gender) (string
 		if c.personal(s.Source, unknown) && !c.personal(s.Source, g) {
 			continue // he cannot be meant by "she"
 		}
+		if c.askedOf(s, at, g) {
+			continue // when she asked him to leave, he said
+		}
 		if c.personal(s.Source, g) {
 			spoke, said = k, s.Source.Spans[0].Start
 		} else if s.Source.Form == onrecord.Pronoun || s.Source.Form == onrecord.Role {
@@ -345,6 +348,17 @@ func (c *cast) lastPerson(out []onrecord.Statement, i, at int, g gender) (string
 		return "", text.Span{}, false
 	}
 	return c.spoken(out[spoke].Source)
+}
+
+// askedOf reports whether statement s, of the sentence of at, is made to one for
+// whom a pronoun of that gender stands: it is not the speaker who is meant then.
+func (c *cast) askedOf(s *onrecord.Statement, at int, g gender) bool {
+	from := text.Hull(s.Cue.Spans).End
+	if from == 0 || from >= at || strings.ContainsAny(c.p.src[from:at], ".!?\n") {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.TrimLeft(c.p.src[from:at], " "), " ")
+	return (first == "him" || first == "her") && pronounGender(first) == g
 }
 
 // same reports whether a mention can be the speaker of a source.

@@ -113,6 +113,13 @@ func makeDictionary() map[string]*word {
 			d[w] = &word{form: w}
 		}
 		d[w].report = l
+		for _, e := range l.entries {
+			for _, later := range e.rest {
+				if d[later] == nil {
+					d[later] = &word{form: later}
+				}
+			}
+		}
 	}
 	for w := range strings.FieldsSeq(`remain remains remained seem seems seemed became become
 		purportedly used able went late early interview speech letter conference release`) {
