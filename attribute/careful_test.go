@@ -143,6 +143,14 @@ var careful = []surviveCase{
 		"the Daily Post | was quoted by | Tom Bell ... as saying that the well was dry | report",
 		"> Tom Bell | saying | that the well was dry | =Tom Bell",
 	}},
+	{"named between the speaker and the pronoun", "Karl Brandt rejected the plan, and Tom Bell has sent a letter in which he said that the well was dry.", []string{
+		"Karl Brandt | rejected | the plan | deny",
+		"he | said | that the well was dry | pronoun =",
+	}},
+	{"he in the words of him who would say I", "Karl Brandt came late.\n\n“He said that he would get less water,” Tom Bell said.", []string{
+		"Tom Bell | said | “He said that he would get less water,” | direct",
+		"> He | said | that he would get less water | pronoun",
+	}},
 	{"clause about who spoke", "“The well is dry,” said Ana Sok, who has advised both villages.", []string{
 		"Ana Sok, who has advised both villages | said | “The well is dry,” | =Ana Sok",
 	}},

@@ -285,7 +285,11 @@ func (c *cast) pronoun(out []onrecord.Statement, i int, byID map[onrecord.Statem
 		}
 	case "he", "she", "him", "her":
 		g := pronounGender(w)
-		if outer := byID[out[i].In]; outer != nil && c.personal(outer.Source, g) && outer.Content.Hull().Start+8 > src.Start {
+		outer := byID[out[i].In]
+		if quotes(outer, src) {
+			return c.another(outer, out, i, g)
+		}
+		if outer != nil && c.personal(outer.Source, g) && outer.Content.Hull().Start+8 > src.Start {
 			return c.spoken(outer.Source)
 		}
 		return c.lastPerson(out, i, src.Start, g)
@@ -293,6 +297,20 @@ func (c *cast) pronoun(out []onrecord.Statement, i int, byID map[onrecord.Statem
 		return c.lastBody(out, i, src.Start)
 	}
 	return "", text.Span{}, false
+}
+
+// quotes reports whether a statement quotes the words at s.
+func quotes(o *onrecord.Statement, s text.Span) bool {
+	return o != nil && o.Source != nil && slices.ContainsFunc(o.Content.Verbatim, func(v text.Span) bool { return v.Contains(s) })
+}
+
+// another returns who "he" is in the words of outer, who would say "I" of himself.
+func (c *cast) another(outer *onrecord.Statement, out []onrecord.Statement, i int, g gender) (string, text.Span, bool) {
+	who, at, ok := c.lastPerson(out, i, out[i].Source.Spans[0].Start, g)
+	if ok && (who == outer.Source.Speaker || at == anchorOf(outer.Source)) {
+		return "", text.Span{}, false
+	}
+	return who, at, ok
 }
 
 func anchorOf(s *onrecord.Source) text.Span {
@@ -344,10 +362,25 @@ func (c *cast) lastPerson(out []onrecord.Statement, i, at int, g gender) (string
 		return "", text.Span{}, false // one who spoke and one named since: either could be meant
 	case named:
 		return c.give(c.fuller(m))
-	case spoke < 0:
+	case spoke < 0 || c.namedSince(&out[spoke], min(at, out[i].Content.Hull().Start), g):
 		return "", text.Span{}, false
 	}
 	return c.spoken(out[spoke].Source)
+}
+
+// namedSince reports whether somebody else for whom the pronoun at a byte fits is
+// named between it and what s says in its sentence.
+func (c *cast) namedSince(s *onrecord.Statement, at int, g gender) bool {
+	l := c.p.layer
+	k := sort.Search(len(l.Sentences), func(i int) bool { return int(l.Tokens[l.Sentences[i].End-1].End) > at })
+	if k == len(l.Sentences) {
+		return false
+	}
+	from := max(l.Span(l.Sentences[k]).Start, s.Content.Hull().End)
+	if from >= at {
+		return false
+	}
+	return slices.ContainsFunc(c.fitting(c.personsIn(text.Span{Start: from, End: at}, all), g), func(m mention) bool { return !c.same(m, s.Source) })
 }
 
 // askedOf reports whether statement s, of the sentence of at, is made to one for
