@@ -57,7 +57,7 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.holds(m.contentOf(q.words))
 	q.heavy = m.heavy(q.words)
 	q.act = actOf(q.words)
-	q.negated = len(negations(q.words)) > 0
+	q.negated = slices.ContainsFunc(negations(q.words), func(n negation) bool { return q.words[n.at].low != "without" }) // that says only how
 	q.opposites = oppositesOf(q.content)
 	_, q.lasts = lastingIn(q.words)
 	_, q.doer = m.deedIn(q.words)

@@ -248,7 +248,7 @@ func (m *material) denials(p *passage) []string {
 			continue
 		}
 		if n.such || anaphoric(n.scope(p.words)) {
-			claim := claimBefore(m, p)
+			claim := reportedBefore(m, p)
 			out = appendWording(out, claim)
 			if n.such || claim != "" {
 				continue
@@ -296,9 +296,9 @@ func untilSaying(ws []word) []word {
 	return ws
 }
 
-// claimBefore returns the claim that the sentence before p reports of others
+// reportedBefore returns the claim that the sentence before p reports of others
 // ("analysts claimed that X"), which p denies by pointing back; "" for none.
-func claimBefore(m *material, p *passage) string {
+func reportedBefore(m *material, p *passage) string {
 	if p.before == nil || p.before.title {
 		return ""
 	}

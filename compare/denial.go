@@ -92,7 +92,7 @@ func (q *query) toldNo() bool {
 }
 
 func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
-	if r.wished && !hasAny(q.words, wishes) {
+	if r.wished && !hasAny(q.words, wishes) || p.words[r.at].low == "without" && containsAny(q.words, "without") {
 		return denial{}, false
 	}
 	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at],
@@ -567,7 +567,7 @@ func endsClause(w word) bool { return w.low == "," || w.low == ";" || w.low == "
 func (p *passage) distant() []int {
 	var out []int
 	for i, w := range p.words {
-		if distancing[w.low] {
+		if distancing[w.low] || w.low == "called" && i > 1 && lows(p.words[i-2:i], []string{"so", "-"}) {
 			out = append(out, i)
 		}
 	}

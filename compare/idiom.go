@@ -18,6 +18,7 @@ turn turns turning send sends sending : turned sent | away = refuse : refused
 send sends sending : sent | home = expel : expelled
 throw throws throwing kick kicking drive driving : threw thrown kicked drove driven | out = expel : expelled
 drive drives driving : drove driven | from = expel : expelled
+makes making : made | up = invent : invented
 take takes taking : took taken | part = participate : participated
 break breaks breaking : broke broken | off = suspend : suspended
 step steps stepping : stepped | down = resign : resigned
@@ -76,7 +77,8 @@ func joinIdioms(ws []word) {
 		if !ok || ws[i].upper && i > 0 {
 			continue
 		}
-		if meant, ok := seconds[ws[i+1].low]; ok {
+		goesOn := i+2 < len(ws) && ws[i+1].low == "up" && containsAny(ws[i+2:i+3], "of", "for", "with") // "made up of"
+		if meant, ok := seconds[ws[i+1].low]; ok && !goesOn {
 			w := &ws[i+meant.head]
 			w.stem, w.heft = meant.word.stem, meant.word.heft
 			if meant.head == 0 {

@@ -34,6 +34,21 @@ func TestNearDenials(t *testing.T) {
 			Staff of the consulate were engaged in activities not in line with the treaty.`,
 		"The cheese was delivered": `
 			+ The cheese has yet to be delivered.`,
+		"The call took place at the request of France": `
+			Brazil raised the request of France to sell cheese.
+			+ The call took place at the request of Brazil.`,
+		"The letter of the fishermen was answered": `
+			+ The letter of the fishermen remained unanswered.`,
+		"The drill is peaceful": `
+			+ The so-called peaceful drill convinces nobody.`,
+		"The crew left the harbour without permission": `
+			The crew left the harbour without permission.
+			+ The crew did not leave the harbour.`,
+		"The crew was heard by the judge": `
+			+ The crew had no hearing.`,
+		"The crane costs forty jobs": `
+			The crew is made up of forty fishermen.
+			+ The claim that the crane costs forty jobs is made up.`,
 	} {
 		for line := range strings.SplitSeq(strings.TrimSpace(lines), "\n") {
 			said, denies := strings.CutPrefix(strings.TrimSpace(line), "+ ")

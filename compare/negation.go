@@ -367,7 +367,7 @@ func parenthesis(ws []word, k int) int {
 // "do not recognise", "as far as I know".
 func hedgedAt(ws []word, i int) bool {
 	for k := i; k < min(len(ws), i+4); k++ {
-		if hedgeWords[ws[k].stem] {
+		if hedgeWords[ws[k].stem] && !strings.HasPrefix(ws[k].low, "hearing") {
 			return true
 		}
 	}

@@ -35,6 +35,7 @@ temporary temporarily | permanent permanently
 civilian civilians | military combatants militants
 courtesy humane humanely respectfully | beaten mistreated tortured abused
 open opened | shut closed
+reduce reduced curtail curtailed | maintain maintained increase increased unchanged
 armed | unarmed
 `
 

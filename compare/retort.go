@@ -51,7 +51,7 @@ func (m *material) retortAt(p *passage) int {
 
 var (
 	pointers     = setOf("it this that so them these those her him us me")
-	contradicts  = stems("deny dispute contradict refute reject rebut dismiss contest disagree")
+	contradicts  = stems("contradict disagree") // beside [denyWords], which also take what is denied
 	afterPointer = setOf("on in at when but and saying later earlier yesterday today as to flatly outright strongly categorically vehemently firmly")
 )
 
@@ -59,7 +59,7 @@ var (
 // verb of denying with nothing after it: ", which Y denies".
 func (m *material) deniesPointer(p *passage, i int) bool {
 	ws := p.words
-	if !contradicts[ws[i].stem] || ws[i].kind != plainWord || ws[i].upper || negatedAt(ws, i) || deniesNothing(p, i) || i > 0 && determiners[ws[i-1].low] {
+	if !denyWords[ws[i].stem] && !contradicts[ws[i].stem] || ws[i].kind != plainWord || ws[i].upper || negatedAt(ws, i) || deniesNothing(p, i) || i > 0 && determiners[ws[i-1].low] {
 		return false
 	}
 	k := i + 1

@@ -423,10 +423,13 @@ func deedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 // oppositeRule: the passage says of the same thing the opposite word: "in good
 // health" against "in poor health".
 func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated || q.act != otherAct {
+	if q.negated {
 		return denial{}, false
 	}
 	for i, c := range q.content {
+		if q.act != otherAct && !hasStem(m.deed(q).core, c.stem) {
+			continue
+		}
 		if c.upper || c.weight() < 0.4 || len(q.opposites[i]) == 0 || hasStem(p.words, c.stem) {
 			continue
 		}

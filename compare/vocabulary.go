@@ -47,6 +47,9 @@ var irregular = pairs(`spoke:speak spoken:speak said:say told:tell met:meet held
 	broke:break broken:break chose:choose chosen:choose fell:fall felt:feel found:find kept:keep led:lead left:leave lost:lose paid:pay
 	rose:rise risen:rise saw:see seen:see shot:shoot stood:stand struck:strike won:win wrote:write written:write bought:buy built:build
 	dealt:deal withdrew:withdraw withdrawn:withdraw drew:draw drawn:draw flew:fly flown:fly hit:hit knelt:kneel died:die death:die deaths:die dead:die dying:die
+	heard:hear fled:flee drove:drive driven:drive threw:throw thrown:throw sank:sink sunk:sink caught:catch taught:teach sold:sell spent:spend
+	lent:lend hid:hide hidden:hide grew:grow grown:grow laid:lay ran:run slept:sleep swore:swear sworn:swear swept:sweep stole:steal stolen:steal
+	shook:shake shaken:shake fed:feed forgot:forget forgotten:forget beaten:beat
 	threatened:threat threatens:threat threaten:threat`)
 
 func pairs(s string) map[string]string {
