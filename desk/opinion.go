@@ -2,10 +2,7 @@ package desk
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"onrecord"
@@ -43,12 +40,9 @@ func (d *Desk) KeepOpinions(id onrecord.EventID, h *Holding, b onrecord.Board) e
 // withOpinions returns h with the kept second opinions on its findings; h
 // itself is unchanged.
 func (d *Desk) withOpinions(id onrecord.EventID, h *Holding) (*Holding, error) {
-	text, err := os.ReadFile(d.opinionsPath(id))
-	if errors.Is(err, fs.ErrNotExist) {
-		return h, nil
-	}
-	if err != nil {
-		return nil, err
+	text, err := readIfThere(d.opinionsPath(id))
+	if err != nil || text == nil {
+		return h, err
 	}
 	var all []keptOpinion
 	if err := json.Unmarshal(text, &all); err != nil {

@@ -154,19 +154,25 @@ func (d *Desk) appendReview(event onrecord.EventID, line ReviewLine) error {
 	if err != nil {
 		return err
 	}
-	old, err := os.ReadFile(d.reviewsPath(event))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	old, err := readIfThere(d.reviewsPath(event))
+	if err != nil {
 		return err
 	}
 	return durable.WriteFile(durable.OS{}, d.reviewsPath(event), append(append(old, b...), '\n'))
 }
 
-// Reviews returns all reviews of an event, in the order they were made.
-func (d *Desk) Reviews(event onrecord.EventID) ([]ReviewLine, error) {
-	b, err := os.ReadFile(d.reviewsPath(event))
+// readIfThere returns a file of the home folder, nothing where there is none.
+func readIfThere(name string) ([]byte, error) {
+	b, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
+	return b, err
+}
+
+// Reviews returns all reviews of an event, in the order they were made.
+func (d *Desk) Reviews(event onrecord.EventID) ([]ReviewLine, error) {
+	b, err := readIfThere(d.reviewsPath(event))
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"onrecord"
@@ -172,5 +173,24 @@ func writeAnswer(t *testing.T, name string, c compare.Case, b onrecord.Board) {
 	}
 	if err := os.WriteFile(name, j, 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestMissesInOrder: the list of misses is the same in each run, so that two
+// trees can be compared by it.
+func TestMissesInOrder(t *testing.T) {
+	var first []ask.Miss
+	for range 4 {
+		r, err := ask.Run(context.Background(), filepath.Join("testdata", "sixth"), desk.LoadCase,
+			func(_ string, _ compare.Case, _ []onrecord.Proposition) onrecord.Board { return onrecord.Board{} })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = r.Misses
+		}
+		if len(r.Misses) < 50 || !slices.Equal(first, r.Misses) {
+			t.Fatalf("%d misses, then %d, in another order", len(first), len(r.Misses))
+		}
 	}
 }

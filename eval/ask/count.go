@@ -2,6 +2,8 @@ package ask
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"onrecord"
 	"onrecord/compare"
@@ -80,7 +82,9 @@ func (t *tally) add(name string, c compare.Case, g Gold, b onrecord.Board) {
 		if p.IsCertain() {
 			t.addRelation(p.Relation, f.Relation)
 		}
-		for side, want := range p.Stances() {
+		stances := p.Stances()
+		for _, side := range slices.Sorted(maps.Keys(stances)) { // misses are listed in this order
+			want := stances[side]
 			pos := f.Position(side)
 			t.verbatim(pos, texts)
 			if p.IsCertain() {
