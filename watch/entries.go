@@ -11,13 +11,10 @@ import (
 )
 
 // Entries are the targets that a list at address names: its pages, newest first
-// where it dates them, then further lists. What is no web address, or names the
-// list itself, is left out.
+// where it dates them, then further lists. What is no web address, names the
+// list itself or stands there twice is left out.
 func Entries(l feed.List, address string, at time.Time) []Target {
-	base, err := url.Parse(address)
-	if err != nil {
-		base = &url.URL{}
-	}
+	base := baseOf(address, l.Self)
 	var out []Target
 	seen := map[string]bool{address: true}
 	add := func(ref string, said *onrecord.Listing) {
@@ -40,6 +37,17 @@ func Entries(l feed.List, address string, at time.Time) []Target {
 		add(further, &onrecord.Listing{List: address, Kind: string(feed.Index)})
 	}
 	return out
+}
+
+// baseOf is what a list's addresses are relative to: where it was fetched, or, of
+// a file, where it says that it is published.
+func baseOf(address, self string) *url.URL {
+	for _, s := range []string{address, self} {
+		if u, err := url.Parse(s); err == nil && u.Host != "" {
+			return u
+		}
+	}
+	return &url.URL{}
 }
 
 // newest sorts entries by when they came out, if all say so; a list that does

@@ -39,6 +39,9 @@ func (k *collector) list(ctx context.Context, c onrecord.Capture, payload []byte
 	if err := k.printList(added, c.Address(), len(entries)); err != nil {
 		return 0, err
 	}
+	if lost := len(l.Entries) + len(l.Lists) - len(entries); lost > 0 {
+		fmt.Fprintf(k.err, "onrecord: %s: %s left out: no web address, the list itself, or named twice\n", c.Address(), count(lost, "entry"))
+	}
 	if left := len(entries) - k.entries; left > 0 {
 		entries = entries[:k.entries]
 		fmt.Fprintf(k.err, "onrecord: %s: %d more left out, see --limit\n", c.Address(), left)
@@ -95,6 +98,6 @@ func (k *collector) printList(added desk.Added, address string, entries int) err
 	if k.json {
 		return k.printJSON(added)
 	}
-	_, err := fmt.Fprintf(k.out, "%s  captured · list of %d addresses  %s\n", added.Document.ID, entries, term.Clean(address))
+	_, err := fmt.Fprintf(k.out, "%s  captured · list of %s  %s\n", added.Document.ID, count(entries, "address"), term.Clean(address))
 	return err
 }

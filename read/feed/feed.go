@@ -16,6 +16,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"encoding/xml"
@@ -46,6 +47,7 @@ const (
 type List struct {
 	Kind    Kind
 	Title   string
+	Self    string   // where the list says that it is published; "" if it does not
 	Entries []Entry  // pages, in the list's order
 	Lists   []string // addresses of further lists
 }
@@ -180,7 +182,7 @@ func feed(payload []byte) (l List, err error) {
 	if err != nil {
 		return List{}, err
 	}
-	l = List{Kind: Feed, Title: strings.TrimSpace(f.Title)}
+	l = List{Kind: Feed, Title: strings.TrimSpace(f.Title), Self: cmp.Or(f.FeedLink, f.Link)}
 	for _, it := range f.Items {
 		if e := entry(it); e.URL != "" {
 			l.Entries = append(l.Entries, e)
