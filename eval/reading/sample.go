@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unicode"
 
-	"onrecord/eval/reading/boost"
+	"onrecord/eval/boost"
+	"onrecord/internal/trees"
 	"onrecord/read/html"
-	"onrecord/read/html/judge"
 )
 
 // A Sample is a page with features of its blocks and the answers that follow
@@ -87,7 +87,7 @@ func contained(w, body string) bool {
 }
 
 // Train fits the judge to samples, each once with both votes and once with one.
-func Train(samples []*Sample) judge.Model {
+func Train(samples []*Sample) trees.Model {
 	var x [][]float64
 	var y []bool
 	var w []float64

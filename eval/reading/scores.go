@@ -3,8 +3,8 @@ package reading
 import (
 	"io/fs"
 
-	"onrecord/eval/reading/boost"
-	"onrecord/read/html/judge"
+	"onrecord/eval/boost"
+	"onrecord/internal/trees"
 )
 
 // Scores is how a set of pages is read. The shares of titles, authors and days
@@ -86,7 +86,7 @@ func CrossValidate(sets ...[]*Sample) []Table {
 
 // read is the body that the whole read path would offer with another judge:
 // refusals, embedded text and labels are the program's own.
-func (s *Sample) read(m *judge.Model) string {
+func (s *Sample) read(m *trees.Model) string {
 	p, c := s.Doc.DecideWith(m, s.Fast, s.Both)
 	ws := p.Witnesses()
 	if _, no := p.Refuse(c.Body, ws); no {

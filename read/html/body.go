@@ -5,7 +5,7 @@ import (
 	"slices"
 	"sync"
 
-	"onrecord/read/html/judge"
+	"onrecord/internal/trees"
 )
 
 //go:generate go run onrecord/eval/reading/train body.judge
@@ -14,12 +14,12 @@ import (
 var bodyModel []byte
 
 // bodyJudge is the model that chooses body blocks. A test holds that it parses.
-var bodyJudge = sync.OnceValue(func() *judge.Quick {
-	m, err := judge.Parse(bodyModel, Width)
+var bodyJudge = sync.OnceValue(func() *trees.Quick {
+	m, err := trees.Parse(bodyModel, Width)
 	if err != nil {
-		m = &judge.Model{}
+		m = &trees.Model{}
 	}
-	return judge.NewQuick(m, surelyNot)
+	return trees.NewQuick(m, surelyNot)
 })
 
 // even is the probability from which a block is body. Between surelyNot and
@@ -103,7 +103,7 @@ func (p *Page) decide(votes []Candidate) Choice {
 
 // DecideWith is Choose with another judge and features that are already there,
 // for training. It returns the page with the blocks that Choose may add, too.
-func (p *Page) DecideWith(m *judge.Model, fast, both [][]float64) (*Page, Choice) {
+func (p *Page) DecideWith(m *trees.Model, fast, both [][]float64) (*Page, Choice) {
 	c := p.judged(m, fast)
 	if c.Doubt > doubtful {
 		c = p.judged(m, both)
@@ -113,8 +113,8 @@ func (p *Page) DecideWith(m *judge.Model, fast, both [][]float64) (*Page, Choice
 	return &with, with.orEmbedded(c)
 }
 
-func (p *Page) judged(m *judge.Model, rows [][]float64) Choice {
-	j := p.judging(judge.NewQuick(m, surelyNot))
+func (p *Page) judged(m *trees.Model, rows [][]float64) Choice {
+	j := p.judging(trees.NewQuick(m, surelyNot))
 	for i, row := range rows {
 		j.weigh(i, row)
 	}
@@ -124,7 +124,7 @@ func (p *Page) judged(m *judge.Model, rows [][]float64) Choice {
 // judging is a judge's way through the blocks of a page.
 type judging struct {
 	page   *Page
-	model  *judge.Quick
+	model  *trees.Quick
 	body   []bool
 	agreed []bool // kept by both extractors
 	size   int    // bytes of body
@@ -132,7 +132,7 @@ type judging struct {
 	odd    int    // bytes in doubt
 }
 
-func (p *Page) judging(m *judge.Quick) *judging {
+func (p *Page) judging(m *trees.Quick) *judging {
 	return &judging{page: p, model: m, body: make([]bool, len(p.Blocks)), agreed: make([]bool, len(p.Blocks))}
 }
 

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"onrecord"
+	"onrecord/internal/trees"
 	"onrecord/read/html"
-	"onrecord/read/html/judge"
 )
 
 // TestAgreed: where the judge finds no body, what both extractors kept is it.
@@ -16,7 +16,7 @@ func TestAgreed(t *testing.T) {
 	if len(votes) != 2 {
 		t.Fatalf("%d extractors answered", len(votes))
 	}
-	deaf := &judge.Model{Trees: []judge.Tree{{{Feature: -1, Value: -3}}}} // no block is body to it
+	deaf := &trees.Model{Trees: []trees.Tree{{{Feature: -1, Value: -3}}}} // no block is body to it
 	_, got := p.DecideWith(deaf, p.Features(votes[:1]), p.Features(votes))
 	kept := ""
 	for i, b := range p.Blocks {

@@ -1,4 +1,4 @@
-package judge
+package trees
 
 import (
 	"bytes"
@@ -13,7 +13,7 @@ import (
 // for a leaf) and one number: the cut, then the two children, or the value.
 var magic = []byte("judge1\n")
 
-var errFile = errors.New("judge: damaged model file")
+var errFile = errors.New("trees: damaged model file")
 
 // Write writes m.
 func (m *Model) Write(w io.Writer) error {
@@ -40,8 +40,10 @@ func (m *Model) Write(w io.Writer) error {
 
 // Parse reads what Write wrote. width is the number of features of the rows
 // that the model will see.
-func Parse(file []byte, width int) (*Model, error) {
-	r := bytes.NewReader(file)
+func Parse(file []byte, width int) (*Model, error) { return Read(bytes.NewReader(file), width) }
+
+// Read is Parse of a file that may hold more behind the model.
+func Read(r *bytes.Reader, width int) (*Model, error) {
 	head := make([]byte, len(magic))
 	if _, err := io.ReadFull(r, head); err != nil || !bytes.Equal(head, magic) {
 		return nil, errFile

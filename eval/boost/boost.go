@@ -11,7 +11,7 @@ import (
 	"sort"
 	"sync"
 
-	"onrecord/read/html/judge"
+	"onrecord/internal/trees"
 )
 
 // Config is how trees are grown. Zero fields take the defaults named.
@@ -54,17 +54,17 @@ func (c Config) defaults() Config {
 const bins = 64
 
 // Train fits trees to rows x with answers y and weights w.
-func Train(x [][]float64, y []bool, w []float64, c Config) judge.Model {
+func Train(x [][]float64, y []bool, w []float64, c Config) trees.Model {
 	t := trainer{Config: c.defaults(), y: y, w: w}
 	t.cut(x)
 	draw := rand.New(rand.NewPCG(t.Seed, 0))
 	score := make([]float64, len(y))
-	start := judge.Tree{{Feature: -1, Value: float32(t.odds())}}
+	start := trees.Tree{{Feature: -1, Value: float32(t.odds())}}
 	for i := range score {
 		score[i] = float64(start[0].Value)
 	}
 	t.g, t.h = make([]float64, len(y)), make([]float64, len(y))
-	m := judge.Model{Trees: []judge.Tree{start}}
+	m := trees.Model{Trees: []trees.Tree{start}}
 	for range t.Trees {
 		for i := range y {
 			p := 1 / (1 + math.Exp(-score[i]))
@@ -78,7 +78,7 @@ func Train(x [][]float64, y []bool, w []float64, c Config) judge.Model {
 			}
 		}
 		t.asked = draw.Perm(len(t.cuts))[:max(1, int(t.Cols*float64(len(t.cuts))))]
-		tree := judge.Tree{}
+		tree := trees.Tree{}
 		t.grow(&tree, seen, 0)
 		for i, row := range x {
 			score[i] += float64(tree.Value(row))
@@ -167,9 +167,9 @@ type split struct {
 }
 
 // grow adds a node for rows and returns its number.
-func (t *trainer) grow(tree *judge.Tree, rows []int32, depth int) int {
+func (t *trainer) grow(tree *trees.Tree, rows []int32, depth int) int {
 	at := len(*tree)
-	*tree = append(*tree, judge.Node{Feature: -1})
+	*tree = append(*tree, trees.Node{Feature: -1})
 	var g, h float64
 	for _, r := range rows {
 		g += t.g[r]
@@ -180,7 +180,7 @@ func (t *trainer) grow(tree *judge.Tree, rows []int32, depth int) int {
 			left, right := t.part(rows, s)
 			l := t.grow(tree, left, depth+1)
 			r := t.grow(tree, right, depth+1)
-			(*tree)[at] = judge.Node{Feature: int16(s.feature), Cut: float32(t.cuts[s.feature][s.bin]), Left: uint16(l), Right: uint16(r)}
+			(*tree)[at] = trees.Node{Feature: int16(s.feature), Cut: float32(t.cuts[s.feature][s.bin]), Left: uint16(l), Right: uint16(r)}
 			return at
 		}
 	}

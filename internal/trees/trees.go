@@ -1,6 +1,7 @@
-// Package judge answers yes-or-no questions about blocks of a page with
-// boosted trees. Training is in eval/reading/boost.
-package judge
+// Package trees answers yes-or-no questions with boosted trees: whether a block
+// of a page is its body, whether two sentences contradict each other. Training
+// is in eval/boost.
+package trees
 
 import "math"
 
@@ -19,12 +20,15 @@ type Tree []Node
 type Model struct{ Trees []Tree }
 
 // Probability returns how likely the answer is yes for features x.
-func (m *Model) Probability(x []float64) float64 {
+func (m *Model) Probability(x []float64) float64 { return 1 / (1 + math.Exp(-m.Odds(x))) }
+
+// Odds returns the logarithm of the odds that the answer is yes.
+func (m *Model) Odds(x []float64) float64 {
 	sum := 0.0
 	for _, t := range m.Trees {
 		sum += float64(t.Value(x))
 	}
-	return 1 / (1 + math.Exp(-sum))
+	return sum
 }
 
 // A Quick asks a model only as far as it takes to know that an answer is an
