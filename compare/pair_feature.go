@@ -19,7 +19,8 @@ func PairFeatures(a, b string) []float64 {
 		x = append(x, (1-odd)*v, (1-odd)*back.alike[i], both*v, both*back.alike[i])
 	}
 	x = append(x, against(there, back, odd)...)
-	return append(x, denied(there, back, odd)...)
+	x = append(x, denied(there, back, odd)...)
+	return append(x, beside(a, b)...)
 }
 
 // denied describes how what one sentence negates is said by the other; zeros

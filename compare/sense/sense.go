@@ -173,6 +173,9 @@ func KindOf(a, b string) bool {
 	return false
 }
 
+// Kinds returns the words that word is a kind of, sorted.
+func Kinds(word string) []string { return strings.Fields(loadKinds()[word]) }
+
 var loadKinds = sync.OnceValue(func() map[string]string {
 	table := map[string]string{}
 	for line := range strings.Lines(unpacked(kindsFile)) {

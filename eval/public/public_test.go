@@ -23,7 +23,7 @@ func TestSampleHoldsItsFloor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s := Judge(sick[:1000], compare.DefaultPairModel().Judge); s.P() < 80 || s.R() < 75 {
+	if s := Judge(Weigh(sick[:1000], compare.DefaultPairModel())); s.P() < 80 || s.R() < 75 {
 		t.Errorf("contradictions: precision %.1f, recall %.1f", s.P(), s.R())
 	}
 }

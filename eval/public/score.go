@@ -7,9 +7,12 @@
 // The alignment that finds "free jailed activists" in a sentence about the
 // release of detained activists, in the Phnom Penh case, is asked here about
 // encyclopedia articles, as it is: nothing was fitted on them. Of the sets of
-// pairs only the train part of SICK was learned from; its test part and the
-// negation sets were not looked at. Limits: the sets know no sides, speakers or
-// days, which decide most of what boards show.
+// pairs only the train and trial parts of SICK were learned from, with pairs
+// written for it (written.tsv) and pairs by construction (package variant); its
+// test part and the negation sets were not looked at. Cuts are those of a
+// cross-validation. Limits: the sets know no sides, speakers or days, which
+// decide most of what boards show; nobody but their author judged the written
+// pairs.
 //
 // Sources: PropSegmEnt (Chen and others, 2023), SICK (Marelli and others,
 // 2014), negated MNLI, SNLI and RTE (Hossain and others, 2020).
@@ -20,6 +23,7 @@ import (
 	"slices"
 
 	"onrecord"
+	"onrecord/compare"
 )
 
 // AUC returns the chance, in per cent, that a claim that its text says scores
@@ -57,20 +61,20 @@ type Score struct {
 	Gold, Found, Agree int // contradictions
 }
 
-// Judge scores judge on pairs. Where a set has no contradictions, as RTE, one
-// that is found counts as not following.
-func Judge(ps []Pair, judge func(a, b string) onrecord.Relation) Score {
-	s := Score{N: len(ps)}
-	three := slices.ContainsFunc(ps, func(p Pair) bool { return p.Want == onrecord.Contradicted })
-	for _, p := range ps {
-		got := judge(p.A, p.B)
+// Judge scores the verdicts on weighed pairs. Where a set has no
+// contradictions, as RTE, one that is found counts as not following.
+func Judge(ws []Weighed) Score {
+	s := Score{N: len(ws)}
+	three := slices.ContainsFunc(ws, func(w Weighed) bool { return w.Want == onrecord.Contradicted })
+	for _, w := range ws {
+		got := compare.Verdict(w.Follows, w.Against)
 		if !three && got == onrecord.Contradicted {
 			got = onrecord.Unaddressed
 		}
-		if got == p.Want {
+		if got == w.Want {
 			s.Right++
 		}
-		gold, found := p.Want == onrecord.Contradicted, got == onrecord.Contradicted
+		gold, found := w.Want == onrecord.Contradicted, got == onrecord.Contradicted
 		s.Gold, s.Found, s.Agree = s.Gold+int(is(gold)), s.Found+int(is(found)), s.Agree+int(is(gold && found))
 	}
 	return s

@@ -1,9 +1,9 @@
 package public
 
 import (
+	"fmt"
 	"io/fs"
 
-	"onrecord"
 	"onrecord/compare"
 )
 
@@ -27,9 +27,9 @@ func Measure(corpus fs.FS) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	judge := compare.DefaultPairModel().Judge
+	m := compare.DefaultPairModel()
 	rows := []Row{{"PropSegmEnt dev", "AUC", len(as), 88.6, AUC(as, compare.Says)}}
-	rows = append(rows, judged("SICK test", sick, judge, 76, 80, 84)...)
+	rows = append(rows, judged("SICK test", Weigh(sick, m), 76, 80, 84)...)
 	for _, b := range []struct {
 		name        string
 		right, p, r float64
@@ -38,18 +38,19 @@ func Measure(corpus fs.FS) ([]Row, error) {
 		if err != nil {
 			return nil, err
 		}
-		rows = append(rows, judged("negated "+b.name, ps, judge, b.right, b.p, b.r)...)
+		rows = append(rows, judged("negated "+b.name, Weigh(ps, m), b.right, b.p, b.r)...)
 	}
 	return rows, nil
 }
 
 // judged gives the figures of a set of pairs with the baselines of accuracy,
-// precision and recall.
-func judged(set string, ps []Pair, judge func(a, b string) onrecord.Relation, right, p, r float64) []Row {
-	s := Judge(ps, judge)
+// precision and recall, and the precision at the baseline's recall.
+func judged(set string, ws []Weighed, right, p, r float64) []Row {
+	s := Judge(ws)
 	rows := []Row{{set, "accuracy", s.N, right, s.Accuracy()}}
 	if s.Gold > 0 {
-		rows = append(rows, Row{set, "contradiction P", s.Found, p, s.P()}, Row{set, "contradiction R", s.Gold, r, s.R()})
+		rows = append(rows, Row{set, "contradiction P", s.Found, p, s.P()}, Row{set, "contradiction R", s.Gold, r, s.R()},
+			Row{set, fmt.Sprintf("its P at R %.0f", r), s.Gold, p, AtRecall(Curve(ws), r).P})
 	}
 	return rows
 }
