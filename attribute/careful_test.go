@@ -151,6 +151,10 @@ var careful = []surviveCase{
 		"Tom Bell | said | “He said that he would get less water,” | direct",
 		"> He | said | that he would get less water | pronoun",
 	}},
+	{"quotation after what somebody wants", "Many farmers want a new well.\n\n“There was never any help for anybody out here.”", []string{
+		"Many farmers | want | a new well",
+		"- | - | “There was never any help for anybody out here.” | direct",
+	}},
 	{"clause about who spoke", "“The well is dry,” said Ana Sok, who has advised both villages.", []string{
 		"Ana Sok, who has advised both villages | said | “The well is dry,” | =Ana Sok",
 	}},

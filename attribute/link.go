@@ -35,7 +35,7 @@ func joinQuotes(p *page, found []candidate) []candidate {
 		case from >= 0 && goesOn(p, out[from], c):
 			out[from].content = append(out[from].content, c.content...)
 		default:
-			if from >= 0 && out[from].block+far > c.block {
+			if from >= 0 && out[from].block+far > c.block && p.speaksUp(out[from]) {
 				c.borrow(out[from])
 			}
 			out = append(out, c)
@@ -45,6 +45,12 @@ func joinQuotes(p *page, found []candidate) []candidate {
 		}
 	}
 	return orphans(out)
+}
+
+// speaksUp reports whether a quotation further on may be taken for the words of
+// who a statement is by: they spoke, and are more than a "who".
+func (p *page) speaksUp(c candidate) bool {
+	return p.quotedAt(c) || c.entry != nil && c.entry.speaks() && (len(c.source) == 0 || !p.relative(c))
 }
 
 // far is how many blocks on a quotation that stands by itself is no longer given
