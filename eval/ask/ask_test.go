@@ -20,7 +20,7 @@ import (
 // on. The floors only ever go up.
 func TestLeaveOneOut(t *testing.T) {
 	dir := shared.Need(t, "cases")
-	invented, err := filepath.Glob("testdata/[f-t]*") // the eighth measures the weights
+	invented, err := filepath.Glob("testdata/[fst]*") // the eighth and ninth measure the weights
 	if err != nil {
 		t.Fatal(err)
 	}

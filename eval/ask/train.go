@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"path/filepath"
+	"strings"
 
 	"onrecord"
 	"onrecord/compare"
@@ -30,7 +31,7 @@ func NewCourse(ctx context.Context, dir string, load Loader, also ...string) (*C
 		return nil, err
 	}
 	for _, more := range also {
-		if err := c.take(ctx, more, more+"/", load); err != nil {
+		if err := c.take(ctx, more, filepath.Base(more)+"/", load); err != nil {
 			return nil, err
 		}
 	}
@@ -81,6 +82,10 @@ func (c *Course) add(name string, kase compare.Case, g Gold) {
 	}
 }
 
+// further is how much a case beside those of the course counts: there are twice
+// as many of them, and they are not what real ones are.
+const further = 0.4
+
 // Fit returns the model of all cases but one; "" leaves none out. It is the
 // same on every run.
 func (c *Course) Fit(without string) compare.Model {
@@ -91,6 +96,9 @@ func (c *Course) Fit(without string) compare.Model {
 			continue
 		}
 		if y, w := l.target(); w > 0 {
+			if strings.Contains(l.kase, "/") {
+				w *= further
+			}
 			xs, ys, ws = append(xs, l.Features), append(ys, y), append(ws, w)
 		}
 	}
