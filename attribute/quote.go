@@ -61,13 +61,13 @@ func firstByte(s string, b text.Span) int {
 
 // marker is the machine: a stack of open quotations over one pass of runes.
 type marker struct {
-	s     string
-	end   int // of the block
-	out   []quotation
-	stack [maxDepth]opened
-	depth int
-	// lastSingle is the last place in the block where a single mark could close.
-	lastSingle int
+	s          string
+	end        int // of the block
+	out        []quotation
+	stack      [maxDepth]opened
+	depth      int
+	start      int // of the block
+	lastSingle int // the last place in the block where a single mark could close, or unseen
 }
 
 type opened struct {
@@ -76,8 +76,8 @@ type opened struct {
 }
 
 func (m *marker) block(b text.Span) {
-	m.depth, m.end = 0, b.End
-	m.lastSingle = m.lastSingleClose(b)
+	m.depth, m.start, m.end = 0, b.Start, b.End
+	m.lastSingle = unseen
 	prev := ' '
 	for i := b.Start; i < b.End; {
 		if c := m.s[i]; noMark(c) {
@@ -183,7 +183,7 @@ func (m *marker) single(prev, r, next rune, i, n int) int {
 		return n
 	case m.in(single) && m.closesSingle(prev, next, i):
 		m.close(single, i, n)
-	case !m.in(single) && r != '’' && startsWord(prev) && opensSingle(next) && m.lastSingle > i && !elided(m.s[i+n:m.end]):
+	case !m.in(single) && r != '’' && startsWord(prev) && opensSingle(next) && m.closesAfter(i) && !elided(m.s[i+n:m.end]):
 		m.open(single, i, n)
 	}
 	return n
@@ -195,8 +195,19 @@ func (m *marker) closesSingle(prev, next rune, i int) bool {
 	if !endsWord(next) || startsWord(prev) {
 		return false
 	}
-	possessive := (prev == 's' || prev == 'S') && next == ' ' && m.lastSingle > i
+	possessive := (prev == 's' || prev == 'S') && next == ' ' && m.closesAfter(i)
 	return !possessive
+}
+
+// unseen is what was not looked for yet: few blocks have single marks.
+const unseen = -2
+
+// closesAfter reports whether a single mark could close after byte i.
+func (m *marker) closesAfter(i int) bool {
+	if m.lastSingle == unseen {
+		m.lastSingle = m.lastSingleClose(text.Span{Start: m.start, End: m.end})
+	}
+	return m.lastSingle > i
 }
 
 func (m *marker) lastSingleClose(b text.Span) int {

@@ -124,7 +124,8 @@ func (p *page) kind(c onrecord.Content) onrecord.Kind {
 func letters(s string) int {
 	n := 0
 	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		switch {
+		case 'a' <= r && r <= 'z', r > ' ' && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			n++
 		}
 	}

@@ -58,8 +58,9 @@ func addressEnd(s string, i int) int {
 		return i
 	}
 	end, at, scheme := i, 0, strings.HasPrefix(s[i:], "www.")
-	for end < len(s) && end-i < longestAddress && inAddress[s[end]] {
+	for limit := min(len(s), i+longestAddress); end < limit && inAddress[s[end]]; {
 		switch {
+		case lowerLetter(s[end] | 0x20):
 		case s[end] == '@':
 			at = end
 		case s[end] == ':':

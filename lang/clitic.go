@@ -26,10 +26,7 @@ func cliticAt(word string) int {
 	if word == "cannot" || word == "Cannot" {
 		return 3
 	}
-	mark := strings.LastIndexByte(word, '\'')
-	if m := strings.LastIndex(word, "’"); m > mark {
-		mark = m
-	}
+	mark := lastApostrophe(word)
 	if mark <= 0 {
 		return 0
 	}
@@ -41,4 +38,14 @@ func cliticAt(word string) int {
 		return mark - 1
 	}
 	return 0
+}
+
+// lastApostrophe returns where the last apostrophe of word stands, or -1.
+func lastApostrophe(word string) int {
+	for i := len(word) - 1; i >= 0; i-- {
+		if word[i] == '\'' || word[i] == "’"[0] && strings.HasPrefix(word[i:], "’") {
+			return i
+		}
+	}
+	return -1
 }
