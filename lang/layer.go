@@ -21,6 +21,7 @@ type Layer struct {
 	lattice  linear.Lattice
 	features []uint32
 	memory   []memorySlot
+	recent   *recent
 }
 
 // Analyse splits s into tokens and sentences.

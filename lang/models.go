@@ -60,11 +60,11 @@ func LoadNames(file []byte) (*Names, error) {
 	if err != nil {
 		return nil, err
 	}
-	never := Words(a.Bytes("never"))
-	if len(never) != len(NewWords()) {
-		return nil, fmt.Errorf("model names: set of words outside has %d bytes", len(never))
+	never, later := Words(a.Bytes("never")), Words(a.Bytes("later"))
+	if want := len(NewWords()); len(never) != want || len(later) != want {
+		return nil, fmt.Errorf("model names: sets of words have %d and %d bytes, want %d", len(never), len(later), want)
 	}
-	return NewNames(chain, never), nil
+	return NewNames(chain, never, later), nil
 }
 
 // probe is a sentence on which the feature functions are hashed, so that a

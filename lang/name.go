@@ -85,17 +85,20 @@ func (l *Layer) FillNames() {
 
 // Names finds names by a chain over each sentence. Words without a capital or
 // a digit that were never part of a name in training are taken for outside
-// without scoring, and so are words that open no name by the features that tell
-// most; both cut a sentence into short stretches.
+// without scoring; so are those that never opened one, after a word outside, and
+// words that open no name by the features that tell most. All cut a sentence into
+// short stretches.
 type Names struct {
 	chain *linear.Chain
 	never Words
+	later Words              // never the first word of a name
 	opens [kindCount]float32 // score of a name of each kind that opens after a word outside, less that of none
 }
 
-// NewNames returns a finder with this chain.
-func NewNames(chain *linear.Chain, never Words) *Names {
-	n := &Names{chain: chain, never: never}
+// NewNames returns a finder with this chain, words that are in no name, and words
+// that open none.
+func NewNames(chain *linear.Chain, never, later Words) *Names {
+	n := &Names{chain: chain, never: never, later: later}
 	for k := Person; k < kindCount; k++ {
 		n.opens[k] = chain.Pair(0, int(NameLabel(k, true))) - chain.Pair(0, 0)
 	}
@@ -149,7 +152,7 @@ func (n *Names) sentence(l *Layer, m *memory, r Range) {
 // score fills in place k of the lattice for token i, or reports that it is
 // plainly outside.
 func (n *Names) score(l *Layer, m *memory, r Range, i, k int) bool {
-	if x := &l.Lexemes[i]; x.Plain() && n.never.has(x.Lower) {
+	if x := &l.Lexemes[i]; x.Plain() && (n.never.has(x.Lower) || k == 0 && n.later.has(x.Lower)) {
 		return false
 	}
 	l.features = nameFeatures(l.features[:0], l, m, r, i)
@@ -161,7 +164,7 @@ func (n *Names) score(l *Layer, m *memory, r Range, i, k int) bool {
 }
 
 // opensNone reports whether, by a few of its features, a word after one outside
-// is far from opening a name. Seven words in ten are, of those that get here.
+// is far from opening a name.
 func (n *Names) opensNone(lat *linear.Lattice, features []uint32) bool {
 	var few [len(tellingOpen)]uint32
 	for k, f := range tellingOpen {

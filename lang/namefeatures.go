@@ -1,6 +1,10 @@
 package lang
 
-import "onrecord/internal/linear"
+import (
+	"slices"
+
+	"onrecord/internal/linear"
+)
 
 // memory is what a document's other sentences say about the words that it has
 // with a capital: how often they stand so inside a sentence, and how often
@@ -87,10 +91,11 @@ func nameFeatures(dst []uint32, l *Layer, m *memory, r Range, i int) []uint32 {
 	if k+1 < len(words) {
 		tr = uint64(l.Tags[i+1])
 	}
-	n := uint32(100)
+	dst, room := linear.Room(dst)
+	n := 0
 	add := func(a, b uint64) {
+		room[n] = linear.Feature(101+uint32(n), a, b)
 		n++
-		dst = append(dst, linear.Feature(n, a, b))
 	}
 	first := uint64(0)
 	if k == 0 {
@@ -130,10 +135,11 @@ func nameFeatures(dst []uint32, l *Layer, m *memory, r Range, i int) []uint32 {
 	add(uint64(w.Shape), r1.Lower)
 	add(uint64(w.Fine), uint64(w.Shape))
 	if w.Shape&Capital == 0 {
-		return dst
+		return dst[:len(dst)+n]
 	}
 	s := m.of(w.Lower)
 	add(uint64(s.capital)<<8|uint64(s.bare), first)
+	dst = dst[:len(dst)+n]
 	for j := range min(int(s.capital), len(s.before)) {
 		dst = append(dst, linear.Feature(180, uint64(s.before[j]), 0), linear.Feature(181, uint64(s.after[j]), 0))
 	}
@@ -156,7 +162,8 @@ func NameFeatures(l *Layer, r Range) [][]uint32 {
 	m := newMemory(l)
 	out := make([][]uint32, r.Len())
 	for i := range out {
-		out[i] = nameFeatures(nil, l, m, r, r.Start+i)
+		l.features = nameFeatures(l.features[:0], l, m, r, r.Start+i)
+		out[i] = slices.Clone(l.features)
 	}
 	return out
 }

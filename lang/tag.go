@@ -109,9 +109,31 @@ func (l *Layer) TagWith(t *Tagger) {
 // FillLexemes fills Lexemes alone; FillTags does it too.
 func (l *Layer) FillLexemes() {
 	l.Lexemes = resized(l.Lexemes, len(l.Tokens))
-	for i := range l.Lexemes {
-		l.Lexemes[i] = LexemeOf(l.Word(i))
+	if len(l.Tokens) < len(l.recent)/2 {
+		for i := range l.Lexemes {
+			l.Lexemes[i] = LexemeOf(l.Word(i))
+		}
+		return
 	}
+	if l.recent == nil {
+		l.recent = new(recent)
+	}
+	for i := range l.Lexemes {
+		l.Lexemes[i] = l.recent.of(l.Word(i))
+	}
+}
+
+// recent are lexemes of words that were read lately, by their hash: most words
+// of a text are among them.
+type recent [512]Lexeme
+
+func (r *recent) of(word string) Lexeme {
+	h := linear.Hash(word)
+	x := &r[(h^h>>32)%uint64(len(r))]
+	if x.Word != h {
+		*x = LexemeOf(word)
+	}
+	return *x
 }
 
 func resized[T any](s []T, n int) []T {
@@ -174,7 +196,18 @@ var tellingOrder = [...]uint8{
 }
 
 // columnScores are sums of weights by column.
-type columnScores [8 * len(columnBlocks)]int32
+type columnScores [64]int32
+
+// of returns the score of t.
+func (s *columnScores) of(t Tag) int32 { return s[columnAt[t%64]%64] }
+
+// columnAt is [Column] in a form that needs no checks.
+var columnAt = func() (c [64]uint8) {
+	for t, k := range Column {
+		c[t] = uint8(k)
+	}
+	return c
+}()
 
 // add adds the weights of features for the blocks that hold a tag of set.
 func (t *Tagger) add(scores *columnScores, features []uint32, set TagSet) {
@@ -189,11 +222,11 @@ func (t *Tagger) add(scores *columnScores, features []uint32, set TagSet) {
 func (s *columnScores) near(set TagSet, margin int32) TagSet {
 	best := int32(math.MinInt32)
 	for in := set; in != 0; in &= in - 1 {
-		best = max(best, s[Column[in.first()]])
+		best = max(best, s.of(in.first()))
 	}
 	for in := set; in != 0; in &= in - 1 {
-		if y := in.first(); s[Column[y]] < best-margin {
-			set &^= 1 << y
+		if s.of(in.first()) < best-margin {
+			set &^= in & -in
 		}
 	}
 	return set

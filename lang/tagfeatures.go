@@ -95,10 +95,11 @@ func TagFeatures(dst []uint32, win *Window, tags []Tag) []uint32 {
 	w, l1, l2, r1, r2 := at(words, i), at(words, i-1), at(words, i-2), at(words, i+1), at(words, i+2)
 	t1, t2 := tagAt(tags, i-1), tagAt(tags, i-2)
 	c, cr, cr2 := uint64(win.class[0]), uint64(win.class[1]), uint64(win.class[2])
-	n := uint32(0)
+	dst, room := linear.Room(dst)
+	n := 0
 	add := func(a, b uint64) {
+		room[n] = linear.Feature(1+uint32(n), a, b)
 		n++
-		dst = append(dst, linear.Feature(n, a, b))
 	}
 	add(0, 0)
 	add(w.Lower, 0)
@@ -151,5 +152,5 @@ func TagFeatures(dst []uint32, win *Window, tags []Tag) []uint32 {
 	add(cr, t1)
 	add(cr, w.Lower)
 	add(c<<16|cr, t1)
-	return dst
+	return dst[:len(dst)+n]
 }

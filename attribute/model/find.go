@@ -62,16 +62,28 @@ func (m *Model) Find(l *lang.Layer, paragraphs []lang.Range, hints []Hint) []Fou
 func (m *Model) FindWith(r *Reading, l *lang.Layer, paragraphs []lang.Range, hints []Hint) []Found {
 	paragraphs = Joined(l, paragraphs)
 	m.Read(r, l, paragraphs, hints)
+	parts := r.parts(paragraphs)
+	for _, p := range parts { // one pass after the other, so that its weights stay near
+		m.First(r, p)
+	}
 	var all []Found
+	for _, p := range parts {
+		all = append(all, m.paragraph(r, p)...)
+	}
+	return all
+}
+
+// parts cuts paragraphs into what is read at once.
+func (r *Reading) parts(paragraphs []lang.Range) []lang.Range {
+	out := make([]lang.Range, 0, len(paragraphs))
 	for _, p := range paragraphs {
 		for p.Len() > 0 {
 			part := r.part(p)
-			m.First(r, part)
-			all = append(all, m.paragraph(r, part)...)
+			out = append(out, part)
 			p.Start = part.End
 		}
 	}
-	return all
+	return out
 }
 
 // longest is how many tokens a paragraph can have before it is read in parts.
@@ -102,10 +114,17 @@ func (m *Model) First(r *Reading, p lang.Range) {
 		r.feature = r.firstFeatures(r.feature[:0], p, i)
 		m.first.Fill(&r.places, i-p.Start, r.feature)
 	}
-	m.first.Best(&r.places)
 	m.first.Marginals(&r.places)
-	copy(r.first[p.Start:p.End], r.places.Path)
 	copy(r.prob[p.Start:p.End], r.places.Prob)
+	if r.reports(p) {
+		m.first.Best(&r.places)
+		copy(r.first[p.Start:p.End], r.places.Path)
+	}
+}
+
+// reports reports whether a word of p may be part of a cue.
+func (r *Reading) reports(p lang.Range) bool {
+	return slices.ContainsFunc(r.prob[p.Start:p.End], func(e linear.Eight) bool { return e[cueB]+e[cueI] >= maybe })
 }
 
 // maybe is the probability from which a token outside the best cues is asked
@@ -129,33 +148,6 @@ func (r *Reading) cues(p lang.Range) []lang.Range {
 				out = append(out, lang.Range{Start: i, End: i + 1})
 			}
 		}
-	}
-	return r.withHinted(out, p)
-}
-
-// withHinted adds the cues of hints in p that share no token with one of cues,
-// which are in order.
-func (r *Reading) withHinted(cues []lang.Range, p lang.Range) []lang.Range {
-	out, k := make([]lang.Range, 0, len(cues)), 0
-	for i := p.Start; i < p.End; i++ {
-		if k < len(cues) && cues[k].Start <= i {
-			out = append(out, cues[k])
-			i = cues[k].End - 1
-			k++
-			continue
-		}
-		h := r.hintOf[i]
-		if h == 0 {
-			continue
-		}
-		end := i + 1
-		for end < p.End && r.hintOf[end] == h && (k == len(cues) || end < cues[k].Start) {
-			end++
-		}
-		if i == p.Start || r.hintOf[i-1] != h {
-			out = append(out, lang.Range{Start: i, End: end})
-		}
-		i = end - 1
 	}
 	return out
 }

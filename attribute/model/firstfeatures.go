@@ -66,10 +66,11 @@ func few(n int32) uint64 { return uint64(min(n, 3)) }
 // firstFeatures appends the features of token i for the first pass.
 func (r *Reading) firstFeatures(dst []uint32, p lang.Range, i int) []uint32 {
 	v := view{r: r, p: p}
-	n := uint32(300)
+	dst, room := linear.Room(dst)
+	n := 0
 	add := func(a, b uint64) {
+		room[n] = linear.Feature(301+uint32(n), a, b)
 		n++
-		dst = append(dst, linear.Feature(n, a, b))
 	}
 	w, l1, l2, l3, r1, r2, r3 := v.word(i), v.word(i-1), v.word(i-2), v.word(i-3), v.word(i+1), v.word(i+2), v.word(i+3)
 	t, tl1, tl2, tr1, tr2 := v.tag(i), v.tag(i-1), v.tag(i-2), v.tag(i+1), v.tag(i+2)
@@ -111,17 +112,18 @@ func (r *Reading) firstFeatures(dst []uint32, p lang.Range, i int) []uint32 {
 	add(v.name(i), v.name(i-1)<<8|v.name(i+1))
 	add(v.name(i-1), w.Lower)
 	add(v.name(i+1), w.Lower)
-	dst = r.markFeatures(dst, &v, i, q, t)
+	dst = r.markFeatures(dst[:len(dst)+n], &v, i, q, t)
 	dst = r.placeFeatures(dst, &v, i, t)
 	dst = r.hintFeatures(dst, &v, i, t, q)
 	return r.cueFeatures(dst, &v, i, t, w, q)
 }
 
 func (r *Reading) markFeatures(dst []uint32, v *view, i int, q, t uint64) []uint32 {
-	n := uint32(337)
+	dst, room := linear.Room(dst)
+	n := 0
 	add := func(a, b uint64) {
+		room[n] = linear.Feature(338+uint32(n), a, b)
 		n++
-		dst = append(dst, linear.Feature(n, a, b))
 	}
 	ql, qr := v.mark(i-1), v.mark(i+1)
 	add(q, ql<<8|qr)
@@ -129,15 +131,16 @@ func (r *Reading) markFeatures(dst []uint32, v *view, i int, q, t uint64) []uint
 	add(q<<16|ql<<8|qr, t)
 	add(q, v.tag(i+1)<<8|v.tag(i-1))
 	add(q<<8|v.mark(i-2), v.mark(i+2)<<8|t)
-	return dst
+	return dst[:len(dst)+n]
 }
 
 // placeFeatures say where in its sentence and clause token i stands.
 func (r *Reading) placeFeatures(dst []uint32, v *view, i int, t uint64) []uint32 {
-	n := uint32(342)
+	dst, room := linear.Room(dst)
+	n := 0
 	add := func(a, b uint64) {
+		room[n] = linear.Feature(343+uint32(n), a, b)
 		n++
-		dst = append(dst, linear.Feature(n, a, b))
 	}
 	s := r.l.Sentences[r.sentence[i]]
 	fromStart, toEnd := steps(i-s.Start), steps(s.End-1-i)
@@ -165,7 +168,7 @@ func (r *Reading) placeFeatures(dst []uint32, v *view, i int, t uint64) []uint32
 		previous = 1 + uint64(r.mark[s.Start-1])
 	}
 	add(previous, fromStart)
-	return dst
+	return dst[:len(dst)+n]
 }
 
 // sight is how many tokens a feature looks for punctuation to either side.
@@ -186,10 +189,11 @@ func breaks(t lang.Tag) bool {
 
 // cueFeatures say which reporting words stand nearby.
 func (r *Reading) cueFeatures(dst []uint32, v *view, i int, t uint64, w *lang.Lexeme, q uint64) []uint32 {
-	n := uint32(404)
+	dst, room := linear.Room(dst)
+	n := 0
 	add := func(a, b uint64) {
+		room[n] = linear.Feature(405+uint32(n), a, b)
 		n++
-		dst = append(dst, linear.Feature(n, a, b))
 	}
 	strength := uint64(r.strength[i])
 	add(strength, t)
@@ -233,7 +237,7 @@ func (r *Reading) cueFeatures(dst []uint32, v *view, i int, t uint64, w *lang.Le
 	add(w.Lower, ls<<8|rs)
 	add(w.Lower, steps(ld))
 	add(w.Lower, steps(rd))
-	return dst
+	return dst[:len(dst)+n]
 }
 
 var thatWord = linear.Hash("that")

@@ -64,10 +64,11 @@ func (r *Reading) hintFor(cue lang.Range) *hinted {
 
 // hintFeatures appends what the rules say about token i.
 func (r *Reading) hintFeatures(dst []uint32, v *view, i int, t, q uint64) []uint32 {
-	n := uint32(356)
+	dst, room := linear.Room(dst)
+	n := 0
 	add := func(a, b uint64) {
+		room[n] = linear.Feature(357+uint32(n), a, b)
 		n++
-		dst = append(dst, linear.Feature(n, a, b))
 	}
 	h, hl, hr := r.hintAt(v, i), r.hintAt(v, i-1), r.hintAt(v, i+1)
 	add(h, 1)
@@ -78,7 +79,7 @@ func (r *Reading) hintFeatures(dst []uint32, v *view, i int, t, q uint64) []uint
 	add(h<<8|q, uint64(r.strength[i]))
 	add(hl<<8|h, v.word(i).Lower)
 	add(hr<<8|h, v.word(i).Lower)
-	return dst
+	return dst[:len(dst)+n]
 }
 
 func (r *Reading) hintAt(v *view, i int) uint64 {
@@ -115,10 +116,11 @@ func (a *ask) hintAt(i int) uint64 {
 
 // askHintFeatures appends what the rules say about token i and a's cue.
 func (r *Reading) askHintFeatures(dst []uint32, a *ask, v *view, i int, side, f, d, head uint64) []uint32 {
-	n := uint32(547)
+	dst, room := linear.Room(dst)
+	n := 0
 	add := func(x, y uint64) {
+		room[n] = linear.Feature(548+uint32(n), x, y)
 		n++
-		dst = append(dst, linear.Feature(n, x, y))
 	}
 	h, hl, hr := a.hintAt(i), a.hintAt(i-1), a.hintAt(i+1)
 	any := r.hintAt(v, i)
@@ -132,5 +134,5 @@ func (r *Reading) askHintFeatures(dst []uint32, a *ask, v *view, i int, side, f,
 	add(h<<8|side, v.tag(i)<<8|f)
 	add(h<<16|a.hinted<<8|side, f<<8|hr)
 	add(h<<16|a.hinted<<8|side, head)
-	return dst
+	return dst[:len(dst)+n]
 }

@@ -5,10 +5,11 @@ import "onrecord/internal/linear"
 // secondFeatures appends the features of token i as seen from a's cue.
 func (r *Reading) secondFeatures(dst []uint32, a *ask, i int) []uint32 {
 	v := view{r: r, p: a.window}
-	n := uint32(500)
+	dst, room := linear.Room(dst)
+	n := 0
 	add := func(x, y uint64) {
+		room[n] = linear.Feature(501+uint32(n), x, y)
 		n++
-		dst = append(dst, linear.Feature(n, x, y))
 	}
 	side, distance, from, to := uint64(1), 0, i, i
 	switch {
@@ -81,7 +82,7 @@ func (r *Reading) secondFeatures(dst []uint32, a *ask, i int) []uint32 {
 	add(v.word(last+1).Lower, side<<8|t)
 	add(steps(i-s.Start)<<8|steps(s.End-1-i), side<<8|f)
 	add(uint64(i-a.head+64)&127, head)
-	return r.askHintFeatures(dst, a, &v, i, side, f, d, head)
+	return r.askHintFeatures(dst[:len(dst)+n], a, &v, i, side, f, d, head)
 }
 
 // likely puts a probability into one of six classes.

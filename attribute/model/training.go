@@ -1,6 +1,10 @@
 package model
 
-import "onrecord/lang"
+import (
+	"slices"
+
+	"onrecord/lang"
+)
 
 // What training needs of the passes; see package attribute/train.
 
@@ -8,7 +12,8 @@ import "onrecord/lang"
 func (r *Reading) FirstFeatures(p lang.Range) [][]uint32 {
 	out := make([][]uint32, p.Len())
 	for k := range out {
-		out[k] = r.firstFeatures(nil, p, p.Start+k)
+		r.feature = r.firstFeatures(r.feature[:0], p, p.Start+k)
+		out[k] = slices.Clone(r.feature)
 	}
 	return out
 }
@@ -41,7 +46,8 @@ func (r *Reading) askFeatures(cue, window, p lang.Range) [][]uint32 {
 	r.prepare(&a, cue, window, p)
 	features := make([][]uint32, window.Len())
 	for k := range features {
-		features[k] = r.secondFeatures(nil, &a, window.Start+k)
+		r.feature = r.secondFeatures(r.feature[:0], &a, window.Start+k)
+		features[k] = slices.Clone(r.feature)
 	}
 	return features
 }

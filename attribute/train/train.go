@@ -124,7 +124,11 @@ func Chain(w *fit.Weights) *linear.Octet {
 	if err != nil {
 		panic(err) // Quantise and NewTable disagree
 	}
-	return linear.NewOctet(t, scale, w.Next)
+	o, err := linear.NewOctet(t, scale, w.Next)
+	if err != nil {
+		panic(err) // the labels are those of roles
+	}
+	return o
 }
 
 // Model puts the parts together.

@@ -11,8 +11,8 @@
 //
 // A [Chain] adds a score for each pair of neighbouring labels and finds the
 // best sequence (Viterbi) or the probability of each label (forward-backward),
-// as in Lafferty, McCallum and Pereira 2001. An [Octet] is a chain of at most
-// eight labels that runs some two times as fast.
+// as in Lafferty, McCallum and Pereira 2001. An [Octet] is a chain of up to
+// three roles that runs some four times as fast.
 //
 // Weights are trained by package fit, from the same features. A model file
 // names its format, its feature templates, its training material and its

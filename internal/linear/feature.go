@@ -1,5 +1,7 @@
 package linear
 
+import "slices"
+
 const (
 	mulA = 0x9e3779b97f4a7c15
 	mulB = 0xc2b2ae3d27d4eb4f
@@ -12,6 +14,16 @@ func Feature(template uint32, a, b uint64) uint32 {
 	h ^= h >> 31
 	h *= mulT
 	return uint32(h >> 32)
+}
+
+// Batch is how many features [Room] makes room for.
+const Batch = 64
+
+// Room returns dst with room for a batch of features after it, and that room. To
+// write there costs less than to append: nothing can move between two features.
+func Room(dst []uint32) ([]uint32, *[Batch]uint32) {
+	dst = slices.Grow(dst, Batch)
+	return dst, (*[Batch]uint32)(dst[len(dst) : len(dst)+Batch])
 }
 
 // Hash returns a number for s, the same on every machine (FNV-1a, 64 bits).

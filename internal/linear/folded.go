@@ -32,14 +32,24 @@ const blockStep = 0x9e3779b9
 // Add adds to out the weights of labels 8*block to 8*block+7 of each of
 // features.
 func (t *Folded) Add(block int, out *[blockLabels]int32, features []uint32) {
-	var s sum
-	rows, shift, step := t.rows, t.shift&31, uint32(block)*blockStep
+	for i, v := range gather(t.rows, t.shift, uint32(block)*blockStep, features).spread(len(features)) {
+		out[i] += v
+	}
+}
+
+// gather adds up the rows of features, each a word, eight at a time: so the loop
+// costs little beside them. A feature is moved by step first.
+func gather(rows []uint64, shift uint8, step uint32, features []uint32) (s sum) {
+	shift &= 31
+	for ; len(features) >= 8; features = features[8:] {
+		f := (*[8]uint32)(features)
+		s = s.plus(rows[(f[0]+step)>>shift]).plus(rows[(f[1]+step)>>shift]).plus(rows[(f[2]+step)>>shift]).plus(rows[(f[3]+step)>>shift])
+		s = s.plus(rows[(f[4]+step)>>shift]).plus(rows[(f[5]+step)>>shift]).plus(rows[(f[6]+step)>>shift]).plus(rows[(f[7]+step)>>shift])
+	}
 	for _, f := range features {
 		s = s.plus(rows[(f+step)>>shift])
 	}
-	for i, v := range s.spread(len(features)) {
-		out[i] += v
-	}
+	return s
 }
 
 // A sum is up to MaxFeatures rows added up, four labels a word. It is passed by
@@ -53,11 +63,12 @@ func (s sum) plus(row uint64) sum {
 }
 
 // spread returns the sum of n rows label by label.
-func (s sum) spread(n int) (out [blockLabels]int32) {
+func (s sum) spread(n int) [blockLabels]int32 {
 	zero := int32(bias * n)
-	for i := range 4 {
-		out[2*i] = int32(s.even>>(16*i)&0xffff) - zero
-		out[2*i+1] = int32(s.odd>>(16*i)&0xffff) - zero
+	return [blockLabels]int32{
+		int32(s.even&0xffff) - zero, int32(s.odd&0xffff) - zero,
+		int32(s.even>>16&0xffff) - zero, int32(s.odd>>16&0xffff) - zero,
+		int32(s.even>>32&0xffff) - zero, int32(s.odd>>32&0xffff) - zero,
+		int32(s.even>>48) - zero, int32(s.odd>>48) - zero,
 	}
-	return out
 }

@@ -29,19 +29,17 @@ func FoldedOf(a *Artefact, name string) (*Folded, error) {
 	return t, nil
 }
 
-// leastScale keeps the list of an octet's exponentials short.
-const leastScale = 1e-4
-
 // OctetOf reads the sections of the chain called name as one that runs fast.
 func OctetOf(a *Artefact, name string, labels int) (*Octet, error) {
 	c, err := ChainOf(a, name, labels)
 	if err != nil {
 		return nil, err
 	}
-	if labels > blockLabels || c.scale < leastScale {
-		return nil, fmt.Errorf("model %s: %d labels in units of %v", a.Card.Name, labels, c.scale)
+	o, err := NewOctet(c.table, c.scale, c.next)
+	if err != nil {
+		return nil, fmt.Errorf("model %s: %w", a.Card.Name, err)
 	}
-	return NewOctet(c.table, c.scale, c.next), nil
+	return o, nil
 }
 
 // ChainOf reads the sections of the chain called name.

@@ -31,11 +31,17 @@ func newBoth(rng *rand.Rand, places int) *both {
 	next := make([]float32, (labels+1)*labels)
 	for i := range next {
 		next[i] = scale * float32(rng.IntN(200)-100)
-		if i%labels > 0 && rng.IntN(5) == 0 {
+		before, after := i/labels, i%labels
+		later := after > 0 && after%2 == 0
+		if later && before != after && before != after-1 || after > 0 && rng.IntN(8) == 0 {
 			next[i] = linear.Impossible
 		}
 	}
-	b := &both{octet: linear.NewOctet(t, scale, next), chain: linear.NewChain(t, scale, labels, next), next: next}
+	octet, err := linear.NewOctet(t, scale, next)
+	if err != nil {
+		panic(err)
+	}
+	b := &both{octet: octet, chain: linear.NewChain(t, scale, labels, next), next: next}
 	b.places.Reset(places)
 	b.lattice.Reset(places, labels)
 	for i := range places {
@@ -75,6 +81,16 @@ func TestOctetIsAChain(t *testing.T) {
 				t.Fatalf("place %d, label %d: probability %v, want %v", i/n, i%n, got, want)
 			}
 		}
+	}
+}
+
+func TestOctetRefusesOtherLabels(t *testing.T) {
+	table, err := linear.NewTable(3, 3, make([]byte, linear.Stride(3)<<3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := linear.NewOctet(table, .01, make([]float32, 4*3)); err == nil {
+		t.Error("a later place of a role that follows one outside is taken")
 	}
 }
 

@@ -58,11 +58,19 @@ func (t *Table) Score(out []int32, features []uint32) {
 }
 
 func (t *Table) scoreBlock(b int, out *[blockLabels]int32, features []uint32) {
-	var s sum
-	words, shift := (t.labels+blockLabels-1)/blockLabels, t.shift&31
-	rows := t.rows[b:]
+	*out = t.sum(b, (t.labels+blockLabels-1)/blockLabels, features).spread(len(features))
+}
+
+// sum adds up word b of the rows of features, words a row, four at a time: so the
+// loop costs little beside them.
+func (t *Table) sum(b, words int, features []uint32) (s sum) {
+	rows, shift := t.rows[b:], t.shift&31
+	for ; len(features) >= 4; features = features[4:] {
+		f := (*[4]uint32)(features)
+		s = s.plus(rows[int(f[0]>>shift)*words]).plus(rows[int(f[1]>>shift)*words]).plus(rows[int(f[2]>>shift)*words]).plus(rows[int(f[3]>>shift)*words])
+	}
 	for _, f := range features {
 		s = s.plus(rows[int(f>>shift)*words])
 	}
-	*out = s.spread(len(features))
+	return s
 }

@@ -39,34 +39,53 @@ func Names(nlp fs.FS, tagger *lang.Tagger, o Options) ([]byte, error) {
 	})
 	rows, scale := w.Quantise()
 	linear.AddChain(a, "names", rows, scale, w.Next)
-	a.Add("never", neverNames(docs))
+	never, later := plainWords(docs)
+	a.Add("never", never)
+	a.Add("later", later)
 	return withNameScore(a, nlp, tagger, o)
 }
 
-// neverCount is how often a word has to stand outside names, and never inside
-// one, to be taken for outside unseen.
-const neverCount = 3
+// plainCount is how often a word without a capital has to stand somewhere, and
+// never elsewhere, to be known for it. One in strayOpening may open a name.
+const (
+	plainCount   = 3
+	strayOpening = 50
+)
 
-func neverNames(docs []*corpus.Document) lang.Words {
-	outside, inside := map[uint64]int{}, map[uint64]bool{}
+// plainWords returns the words that are in no name, and those that open none.
+func plainWords(docs []*corpus.Document) (never, later lang.Words) {
+	type count struct{ all, inside, opening int }
+	counts := map[uint64]count{}
 	for _, d := range docs {
+		opens := map[int]bool{}
+		for _, n := range GoldNames(d) {
+			opens[n.Start] = true
+		}
 		for i, label := range d.Names {
 			x := lang.LexemeOf(d.Word(i))
-			switch {
-			case label != "O":
-				inside[x.Lower] = true
-			case x.Plain():
-				outside[x.Lower]++
+			c := counts[x.Lower]
+			if x.Plain() {
+				c.all++
 			}
+			if label != "O" {
+				c.inside++
+			}
+			if opens[i] && x.Plain() {
+				c.opening++
+			}
+			counts[x.Lower] = c
 		}
 	}
-	words := lang.NewWords()
-	for h, n := range outside {
-		if n >= neverCount && !inside[h] {
-			words.Add(h)
+	never, later = lang.NewWords(), lang.NewWords()
+	for h, c := range counts {
+		if c.all >= plainCount && c.inside == 0 {
+			never.Add(h)
+		}
+		if c.all >= plainCount && c.opening*strayOpening <= c.all {
+			later.Add(h)
 		}
 	}
-	return words
+	return never, later
 }
 
 // withNameScore encodes a with its score on the development part.
@@ -80,7 +99,7 @@ func withNameScore(a *linear.Artefact, nlp fs.FS, tagger *lang.Tagger, o Options
 		return nil, err
 	}
 	right, found, wanted := 0, 0, 0
-	finder := lang.NewNames(chain, a.Bytes("never"))
+	finder := lang.NewNames(chain, a.Bytes("never"), a.Bytes("later"))
 	for _, d := range dev {
 		l := layerOf(d, tagger)
 		finder.Find(l)
