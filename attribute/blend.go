@@ -334,7 +334,7 @@ func (p *page) describedFurther(c, rules candidate) bool {
 		return false
 	}
 	rest := p.src[c.source[0].End:rules.source[0].End]
-	return strings.HasPrefix(rest, " who ") || strings.HasPrefix(rest, " whose ") || strings.Contains(p.src[c.source[0].Start:c.source[0].End], " who ")
+	return strings.HasPrefix(rest, " who ") || strings.HasPrefix(rest, " whose ") || rest[0] != ',' && strings.Contains(p.src[c.source[0].Start:c.source[0].End], " who ")
 }
 
 // dangles reports whether a source ends in a word that leads on to its reporting
