@@ -24,7 +24,7 @@ func Board(c Case) onrecord.Board {
 
 // leastShown is how well a further passage must answer a row to stand under it. Who
 // asks a question of their own gets all three that come nearest.
-const leastShown = 0.1
+const leastShown = 0.05
 
 func (m *material) rows() []onrecord.Finding {
 	var rows []onrecord.Finding

@@ -265,7 +265,7 @@ func (m *material) denials(p *passage) []string {
 		if len(r.heavy) > 1 && denyWords[p.words[r.at].stem] {
 			scope := untilClause(r.scope)
 			s := phrase(scope, 0, len(scope))
-			out = appendWording(out, t[s.Start:s.End])
+			out = appendWording(out, claimThat.ReplaceAllString(t[s.Start:s.End], ""))
 		}
 	}
 	if at := p.falseAt(); at >= 0 {

@@ -30,6 +30,7 @@ func TestRowsStateSomething(t *testing.T) {
 		{"The ministry wishes to provide clarification concerning the harbour.", ""},
 		{"We hoped for a tender in spring and closed the harbour.", "“We hoped for a tender in spring and closed the harbour”"},
 		{"The ministry hopes that the harbour opens in May.", "The ministry hopes that the harbour opens in May"},
+		{"The minister rejected a claim that the harbour had run out of coal.", "The harbour had run out of coal"},
 		{"The minister denied that anybody had ordered the pilots ashore.", "Somebody had ordered the pilots ashore"},
 		{"The harbour company should pay the crews.", "The harbour company should pay the crews"},
 		{"The captain is a disgrace to the harbour.", "The captain is a disgrace to the harbour"},

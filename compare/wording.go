@@ -65,6 +65,7 @@ var (
 	saidBefore     = regexp.MustCompile(`^(?:I|We|He|She|They|It) (?:said|says|added|told \w+|can say|will tell you|would say)(?:,| that)? ["“]?`)
 	saidAfter      = regexp.MustCompile(`, (?:said|says|according to) .*$`)
 	speakerAlone   = regexp.MustCompile(`^[^,]+, (?:who|which|whose) [^,]+$`) // of a sentence that goes on with what is said
+	claimThat      = regexp.MustCompile(`^(?i:(?:an?|the|any|all|these|those|such) )?(?i:claim|report|allegation|assertion|suggestion|charge|accusation|statement|rumou?r|idea|notion|story)s? that `)
 	newClause      = regexp.MustCompile(`;|, (?:and|but|or|which|who|whom|while|with|including|where|as|reached|underscoring|expressing) `)
 	anyBefore      = regexp.MustCompile(`^(?i:any)(?:body|one|thing)\b`)
 	also           = regexp.MustCompile(`^((?:[^ ,;]+ ){1,6})also `)
