@@ -8,31 +8,30 @@ import "onrecord"
 var (
 	noAnswers = [][]string{{"no"}, {"not", "at", "all"}, {"absolutely", "not"}, {"of", "course", "not"}, {"never"}, {"not", "true"}, {"that", "is", "not", "true"}, {"that's", "not", "true"},
 		{"far", "from", "it"}, {"on", "the", "contrary"}, {"quite", "the", "opposite"}, {"quite", "the", "contrary"}, {"not", "so"}, {"nothing", "of", "the", "kind"}, {"nothing", "of", "the", "sort"}, {"nonsense"}, {"wrong"}}
+	unsureAnswers = [][]string{{"not", "to", "my", "knowledge"}, {"not", "to", "our", "knowledge"}, {"not", "that", "i", "know", "of"}, {"not", "that", "i'm", "aware", "of"}, {"not", "that", "i", "am", "aware", "of"},
+		{"not", "that", "we", "know", "of"}, {"not", "that", "we're", "aware", "of"}, {"none", "that", "i", "know", "of"}, {"none", "that", "i'm", "aware", "of"}, {"none", "that", "we", "know", "of"},
+		{"not", "as", "far", "as", "i", "know"}, {"i'm", "not", "aware", "of", "that"}, {"i", "am", "not", "aware", "of", "that"}}
 	yesAnswers = [][]string{{"yes"}, {"absolutely"}, {"correct"}, {"of", "course"}, {"that", "is", "correct"}, {"that's", "correct"}, {"that", "is", "right"}, {"that's", "right"}, {"we", "did"}, {"i", "did"}, {"he", "did"}, {"she", "did"}}
 )
 
-// answer returns the words of the question that p answers in one word, and
-// whether it says yes; nil where it does not.
-func (p *passage) answer() (asked []word, yes bool) {
-	a := p.facts.answered.get(func() answered { return answeredOf(p.findAnswer()) })
-	return a.asked, a.yes
-}
+// answer returns the question that p answers in a few words; none where it does
+// not.
+func (p *passage) answer() answered { return p.facts.answered.get(p.findAnswer) }
 
-// An answered is a question and whether the answer is yes.
+// An answered is a question, whether the answer is yes, and whether a no says
+// only that the side knows of nothing.
 type answered struct {
-	asked []word
-	yes   bool
+	asked       []word
+	yes, unsure bool
 }
 
-func answeredOf(asked []word, yes bool) answered { return answered{asked, yes} }
-
-func (p *passage) findAnswer() (asked []word, yes bool) {
+func (p *passage) findAnswer() answered {
 	prev := p.before
 	if prev != nil && len(prev.words) <= 2 {
 		prev = prev.before // "MS.", cut off from the label
 	}
 	if prev == nil || !prev.question {
-		return nil, false
+		return answered{}
 	}
 	ws := p.words
 	for i := range ws[:min(len(ws), 8)] {
@@ -44,15 +43,15 @@ func (p *passage) findAnswer() (asked []word, yes bool) {
 	for len(ws) > 0 && ws[0].kind == mark {
 		ws = ws[1:]
 	}
-	switch asked = questionBefore(p); {
-	case opensWith(ws, noAnswers):
-		return asked, false
+	switch asked := questionBefore(p); {
+	case opensWith(ws, unsureAnswers):
+		return answered{asked: asked, unsure: true}
+	case opensWith(ws, noAnswers), deniesPronoun(ws):
+		return answered{asked: asked}
 	case opensWith(ws, yesAnswers):
-		return asked, true
-	case deniesPronoun(ws):
-		return asked, false
+		return answered{asked: asked, yes: true}
 	}
-	return nil, false
+	return answered{}
 }
 
 // deniesPronoun reports whether a sentence denies only what a pronoun points
@@ -93,20 +92,25 @@ func opensWith(ws []word, answers [][]string) bool {
 
 // answeredRule: a plain no to a question about what the query says.
 func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	asked, yes := p.answer()
-	if asked == nil || yes || q.negated || len(negations(asked)) > 0 {
+	a := p.answer()
+	asked := a.asked
+	if asked == nil || a.yes || q.negated || len(negations(asked)) > 0 {
 		return denial{}, false
 	}
 	if deniesPronoun(p.words) && q.covers(m.heavy(asked)) < 0.6 {
 		return denial{}, false // "We didn't discuss that", asked who pays for the wall
 	}
 	c := coverage(q.content, asked)
-	return denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0], strength: 0.9 * c,
-		why: "Asked about it, the side says no."}, c >= 0.6 && coverage(q.heavy, asked) >= 0.6
+	d := denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0], strength: 0.9 * c,
+		why: "Asked about it, the side says no."}
+	if a.unsure {
+		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "Asked about it, the side says that it knows of none, which is less than a denial."
+	}
+	return d, c >= 0.6 && coverage(q.heavy, asked) >= 0.6
 }
 
 // saysYes reports whether p answers yes to a question about what q says.
 func (m *material) saysYes(q *query, p *passage) bool {
-	asked, yes := p.answer()
-	return yes && !q.negated && len(negations(asked)) == 0 && coverage(q.content, asked) >= 0.7
+	a := p.answer()
+	return a.yes && !q.negated && len(negations(a.asked)) == 0 && coverage(q.content, a.asked) >= 0.7
 }

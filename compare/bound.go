@@ -140,8 +140,11 @@ func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 			continue
 		}
 		unit := i + 1
-		if unit == len(p.words) || p.words[unit].kind == mark {
-			unit = -1 // "there was one meeting, not two"
+		if unit == len(p.words) || p.words[unit].kind == mark { // "45 percent, not 38", "there was one meeting, not two"
+			unit = slices.IndexFunc(p.words, amount) + 1
+			if !measures[p.words[unit].low] {
+				unit = -1
+			}
 		}
 		at := slices.IndexFunc(q.words, func(w word) bool { return w.stem == p.words[i].stem || w.low == "twice" && p.words[i].stem == "#2" })
 		if at < 0 || unit > 0 && (at+1 == len(q.words) || q.words[at+1].stem != p.words[unit].stem) {
@@ -154,6 +157,8 @@ func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	}
 	return denial{}, false
 }
+
+var measures = setOf("percent % metres meters kilometres kilometers miles feet tonnes tons dollars euros pounds rubles barrels litres days hours minutes")
 
 // amount reports whether w says how many.
 func amount(w word) bool { return w.kind == number || w.low == "one" }

@@ -214,7 +214,13 @@ func otherVerb(q *query, p *passage, r reach) bool {
 		return false
 	}
 	ps := q.predicates()
-	return len(ps) > 0 && !haveForms[ps[0].heads[0].low] && meet(b.heads[0], q.words) < 0.5
+	if len(ps) == 0 || haveForms[ps[0].heads[0].low] {
+		return false
+	}
+	said := slices.DeleteFunc(slices.Clone(q.words), func(w word) bool { // "players will travel" does not say that they will play
+		return !ps[0].same(b) && slices.ContainsFunc(ps[0].doer, func(d word) bool { return d.span == w.span })
+	})
+	return meet(b.heads[0], said) < 0.5
 }
 
 // onlyUntold reports whether a telling or a wish alone is negated, of something
@@ -432,7 +438,7 @@ func (q *query) doneIn(ws []word) bool {
 	return slices.ContainsFunc(q.words, func(w word) bool {
 		return w.heft > 0.3 && !w.upper && strongest[w.stem] == q.act && hasStem(ws, w.stem)
 	}) ||
-		q.act >= requested && slices.ContainsFunc(ws, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act })
+		q.act >= requested && slices.ContainsFunc(ws, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act }) && actOf(ws) == q.act
 }
 
 // topicVerb finds the other verbs of topics: "did not arise", "came up".

@@ -22,7 +22,7 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 			continue
 		}
 		noun := p.words[a.noun]
-		if noun.heft < 0.2 || weakNouns[noun.stem] || talkNouns[noun.low] || !q.isAbout(noun) {
+		if noun.heft < 0.2 || weakNouns[noun.stem] && !q.does(noun) || talkNouns[noun.low] || !q.isAbout(noun) {
 			continue
 		}
 		rest := m.heavy(m.apart(q.besidesAhead(widest(lasting(p.words[a.from:a.to])))))
@@ -40,6 +40,12 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 // not hold that it was agreed or set up.
 func (n negation) foretold(ws []word) bool {
 	return n.at > 2 && lows(ws[n.at-3:n.at], []string{"there", "will", "be"})
+}
+
+// does reports whether noun is made of the verb of q: "got no answer" against
+// "answered".
+func (q *query) does(noun word) bool {
+	return len(q.predicates()) > 0 && q.predicates()[0].heads[0].stem == noun.stem
 }
 
 // isAbout reports whether noun is what q says was done or had: a word of its
@@ -154,6 +160,9 @@ func (n negation) absent(ws []word) (absence, bool) {
 		return absence{}, false
 	}
 	a := absence{noun: head, from: none + 1, to: phraseEnd(ws, head+1, n.to)}
+	if at := a.to - 2; at > head && lows(ws[at:a.to], []string{"on", "board"}) {
+		a.to = at
+	}
 	if none > n.at || n.at > 1 && containsAny(ws[max(0, n.at-4):n.at], "there") || n.at > 0 && having[ws[n.at-1].low] {
 		return a, true
 	}

@@ -56,7 +56,7 @@ func differs(ws []word) int {
 				return i
 			}
 		case "share", "agree":
-			if negatedAt(ws, i) {
+			if negatedAt(ws, i) && (w.low == "agree" || !containsAny(ws[i-1:i], "a", "the", "any", "their", "its", "our")) { // no noun: "demanded a share of it"
 				return i
 			}
 		}
