@@ -101,7 +101,7 @@ func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 		return denial{}, false // "We didn't discuss that", asked who pays for the wall
 	}
 	c := coverage(q.content, asked)
-	d := denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0], strength: 0.9 * c,
+	d := denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0].span, strength: 0.9 * c,
 		why: "Asked about it, the side says no."}
 	if a.unsure {
 		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "Asked about it, the side says that it knows of none, which is less than a denial."

@@ -88,7 +88,7 @@ func distanceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	if said.unit != asked.unit || !said.least || asked.least || said.value <= asked.value {
 		return denial{}, false
 	}
-	return denial{stance: onrecord.Denies, rule: "denied/distance", trigger: p.words[said.at], strength: 0.7,
+	return denial{stance: onrecord.Denies, rule: "denied/distance", trigger: p.words[said.at].span, strength: 0.7,
 		why: "The side says that it came no nearer than a distance which is greater."}, true
 }
 
@@ -152,7 +152,7 @@ func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		}
 		rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number })
 		forward := coverage(rest, slices.Concat(p.words, antecedent(p)))
-		return denial{stance: onrecord.Denies, rule: "denied/number", trigger: p.words[i-1], strength: 0.5 + forward/2,
+		return denial{stance: onrecord.Denies, rule: "denied/number", trigger: p.words[i-1].span, strength: 0.5 + forward/2,
 			why: "The side says that it was not so many, and how many it was."}, forward >= 0.15 && unit > 0 || forward >= 0.6
 	}
 	return denial{}, false
@@ -175,7 +175,7 @@ func noPartRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 		return denial{}, false
 	}
 	forward := coverage(m.contentOf(without(q.words, q.words[i])), p.words)
-	return denial{stance: onrecord.Denies, rule: "denied/no-part", trigger: p.words[at], strength: 0.4 + forward/2,
+	return denial{stance: onrecord.Denies, rule: "denied/no-part", trigger: p.words[at].span, strength: 0.4 + forward/2,
 		why: "The side says that it had no part in it."}, forward >= 0.6
 }
 

@@ -18,7 +18,7 @@ func (m *material) declineOf(q *query, fits []fit) (denial, bool) {
 			asked = append(asked, antecedent(f.p)...)
 		}
 		if c := coverage(q.content, asked); c >= 0.55 && coverage(q.heavy, asked) >= 0.5 {
-			return denial{fit: f, stance: onrecord.Declines, rule: "declines", trigger: f.p.words[at], strength: c,
+			return denial{fit: f, stance: onrecord.Declines, rule: "declines", trigger: f.p.words[at].span, strength: c,
 				why: "Asked about it, the side does not answer."}, true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/text"
 )
 
 // A denial is a rule's finding that a passage speaks against a query.
@@ -15,7 +16,7 @@ type denial struct {
 	shade    onrecord.Shade
 	rule     string
 	why      string
-	trigger  word
+	trigger  text.Span
 	strength float64 // 0 to 1
 	more     []fit   // other passages that deny it too
 }
@@ -95,7 +96,7 @@ func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
 	if r.wished && !hasAny(q.words, wishes) || p.words[r.at].low == "without" && containsAny(q.words, "without") {
 		return denial{}, false
 	}
-	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at],
+	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at].span,
 		why: "The side's account negates it in words."}
 	if r.hedged {
 		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."
@@ -547,7 +548,7 @@ func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	for _, i := range p.facts.distant.get(p.distant) {
 		near := p.clauseAround(i, 6, 8)
 		if forward := coverage(q.content, near); forward >= 0.5 {
-			return denial{stance: onrecord.ImpliesNot, rule: "implied/distancing", trigger: p.words[i], strength: forward,
+			return denial{stance: onrecord.ImpliesNot, rule: "implied/distancing", trigger: p.words[i].span, strength: forward,
 				why: "The side passes it on with a word that holds it at a distance."}, true
 		}
 	}

@@ -10,7 +10,7 @@ func dismissedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		return denial{}, false
 	}
 	c := coverage(q.content, a.asked)
-	return denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[a.at], strength: 0.85 * c,
+	return denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[a.at].span, strength: 0.85 * c,
 		why: "Asked about it, the side calls it untrue."}, c >= 0.55 && coverage(q.heavy, a.asked) >= 0.55
 }
 

@@ -26,7 +26,7 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 		if calledFalse(p.words, at) != nil && coverage(m.heavy(claim), q.words) >= 0.75 && q.sameSign(claim) && coverage(q.heavy, claim) >= 0.3 {
 			c = max(c, 0.75*whole)
 		}
-		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at], strength: c,
+		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at].span, strength: c,
 			why: "The side calls this claim false."}, c >= 0.4
 	}
 	if figuresOnly(p.words, at) && !slices.ContainsFunc(q.content, func(w word) bool { return w.kind == number }) {
@@ -40,7 +40,7 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 		if own.p != p && (own.score > 0.65 && own.score > fits[0].score-0.1 || own.prob > 0.6) {
 			continue // the side says it too
 		}
-		return denial{stance: onrecord.Denies, rule: "denied/blanket", trigger: p.words[at], strength: 0.75,
+		return denial{stance: onrecord.Denies, rule: "denied/blanket", trigger: p.words[at].span, strength: 0.75,
 			why: "The side calls the other account false as a whole."}, true
 	}
 	return denial{}, false

@@ -30,7 +30,7 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 			continue
 		}
 		forward := coverage(q.content, append(append([]word{}, p.words...), antecedent(p)...))
-		return denial{stance: onrecord.Denies, rule: "denied/none", trigger: p.words[n.at], strength: 0.5 + forward/2,
+		return denial{stance: onrecord.Denies, rule: "denied/none", trigger: p.words[n.at].span, strength: 0.5 + forward/2,
 			why: "The side says that there was none."}, forward >= 0.25 || q.hasObject(noun)
 	}
 	return denial{}, false

@@ -16,7 +16,7 @@ func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 	if len(q.heavy) == 0 || coverage(q.heavy, only.list) > 0.34 {
 		return denial{}, false
 	}
-	return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[only.at], strength: 0.6,
+	return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[only.at].span, strength: 0.6,
 		why: "The side says that only other topics were talked about."}, true
 }
 
@@ -43,7 +43,7 @@ func onlyDoneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 		}
 		list := p.words[i+1 : listEnd(p.words, i+1)]
 		if w.heft > 0 && similar(a.verb, w) >= 0.8 && from < len(p.words) && p.words[from].heft > 0.3 && p.words[from].kind == plainWord && coverage(object, list) < 0.34 && !adverb(p.words[from].low) {
-			return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[i+1], strength: 0.6,
+			return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[i+1].span, strength: 0.6,
 				why: "The side says that it was only something else."}, true
 		}
 	}

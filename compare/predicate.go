@@ -87,7 +87,7 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 			continue
 		}
 		forward := coverage(q.content, append(slices.Clone(p.words), antecedent(p)...))
-		d := denial{stance: onrecord.Denies, rule: "denied/deed", trigger: p.words[r.at], strength: 0.4 + forward/2,
+		d := denial{stance: onrecord.Denies, rule: "denied/deed", trigger: p.words[r.at].span, strength: 0.4 + forward/2,
 			why: "The side says that this was not done."}
 		if r.hedged {
 			d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."

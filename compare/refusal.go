@@ -32,7 +32,7 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 		}
 		forward, back := coverage(q.content, r.scope), q.covers(r.heavy)
 		if forward >= 0.55 && back >= 0.25 && q.sameSign(r.scope) {
-			return denial{stance: onrecord.Denies, rule: "denied/verb", trigger: p.words[r.at], strength: forward,
+			return denial{stance: onrecord.Denies, rule: "denied/verb", trigger: p.words[r.at].span, strength: forward,
 				why: "The side is reported to " + r.verb + " it."}, true
 		}
 	}
@@ -113,7 +113,7 @@ func deniedBack(q *query, p *passage, r refusal) (denial, bool) {
 	}
 	claim := citedBefore(p)
 	forward := coverage(q.content, claim)
-	return denial{stance: onrecord.Denies, rule: "denied/claim", trigger: p.words[r.at], strength: 0.8 * forward,
+	return denial{stance: onrecord.Denies, rule: "denied/claim", trigger: p.words[r.at].span, strength: 0.8 * forward,
 		why: "The side is reported to deny what another was cited for just before."}, forward >= 0.55 && q.sameSign(claim)
 }
 

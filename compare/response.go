@@ -25,7 +25,7 @@ func responseRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 			return similar(w, thing) >= 0.8 || existing[w.low] || arriving[w.low] || quantifiers[w.low]
 		})
 		if q.covers(rest) >= 0.5 || len(rest) == 0 {
-			return denial{stance: onrecord.ImpliesNot, rule: "implied/nothing-to-answer", trigger: p.words[n.at], strength: 0.6,
+			return denial{stance: onrecord.ImpliesNot, rule: "implied/nothing-to-answer", trigger: p.words[n.at].span, strength: 0.6,
 				why: "The side says that there was nothing that could have been answered so."}, true
 		}
 	}

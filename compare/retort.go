@@ -20,7 +20,7 @@ func retortRule(m *material, q *query, p *passage, others map[onrecord.SideID][]
 	}
 	claim := p.claimBefore()
 	forward := coverage(q.content, claim)
-	d := denial{stance: onrecord.Denies, rule: "denied/retort", trigger: p.words[at], strength: 0.8 * forward,
+	d := denial{stance: onrecord.Denies, rule: "denied/retort", trigger: p.words[at].span, strength: 0.8 * forward,
 		why: "The side denies what another was cited for just before."}
 	return d, forward >= 0.65 && coverage(q.core(), claim) >= 0.6 && q.sameSign(claim) && !(forward < 0.75 && m.saidElsewhere(q, p))
 }

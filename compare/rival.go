@@ -10,7 +10,7 @@ import (
 // what the query says, without a word of denial.
 
 func rival(rule, why string, trigger word, strength float64) denial {
-	return denial{stance: onrecord.ImpliesNot, rule: rule, why: why, trigger: trigger, strength: strength}
+	return denial{stance: onrecord.ImpliesNot, rule: rule, why: why, trigger: trigger.span, strength: strength}
 }
 
 // disagreeRule: the side says that the views differ, on what another side is

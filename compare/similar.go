@@ -23,7 +23,7 @@ func similar(w, v word) float64 {
 		return translated
 	case sameField(w.stem, v.stem):
 		return oneField
-	case sense.Same(w.low, v.low) || sense.Same(w.stem, v.low) || sense.Same(w.low, v.stem) || w.base == v.base || sense.Kin(w.base, v.base):
+	case sense.Same(w.low, v.low) || sense.Same(w.stem, v.low) || sense.Same(w.low, v.stem) || sense.Kin(w.base(), v.base()):
 		return kindred
 	case tailOf(w, v) || tailOf(v, w):
 		return kindred
@@ -72,6 +72,7 @@ type correlation struct {
 	byLow     map[string][]int
 	byStem    map[string][]int
 	byBase    map[string][]int
+	bases     []string // by word: the dictionary form
 	byField   map[int][]int
 	byInitial map[byte][]int // those with a capital
 	byScript  map[bool][]int // whether they are in Cyrillic letters
@@ -79,7 +80,7 @@ type correlation struct {
 }
 
 func correlate(ws []word) correlation {
-	c := correlation{words: ws, byLow: map[string][]int{}, byStem: map[string][]int{}, byBase: map[string][]int{}, byField: map[int][]int{},
+	c := correlation{words: ws, byLow: map[string][]int{}, byStem: map[string][]int{}, byBase: map[string][]int{}, bases: make([]string, len(ws)), byField: map[int][]int{},
 		byInitial: map[byte][]int{}, byScript: map[bool][]int{}, kin: make([][]int, len(ws))}
 	for i, w := range ws {
 		c.byStem[w.stem] = append(c.byStem[w.stem], i)
@@ -88,7 +89,9 @@ func correlate(ws []word) correlation {
 		}
 		c.shelf.Put(i, w.low)
 		c.byLow[w.low] = append(c.byLow[w.low], i)
-		c.byBase[w.base] = append(c.byBase[w.base], i)
+		base := w.base()
+		c.bases[i] = base
+		c.byBase[base] = append(c.byBase[base], i)
 		for _, f := range fieldOf[w.stem] {
 			c.byField[f] = append(c.byField[f], i)
 		}
@@ -119,8 +122,8 @@ func (c *correlation) join(i int, w word) {
 			c.link(i, c.byLow[low])
 		}
 	}
-	c.link(i, c.byBase[w.base])
-	for _, low := range sense.Derived(w.base) {
+	c.link(i, c.byBase[c.bases[i]])
+	for _, low := range sense.Derived(c.bases[i]) {
 		c.link(i, c.byBase[low])
 	}
 	for k := range w.stem {

@@ -14,7 +14,7 @@ func wonderedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	}
 	claim := wonderedAt(p.words)
 	forward := coverage(q.content, claim)
-	return denial{stance: onrecord.HedgedDenial, rule: "denied/wondered", trigger: p.words[0], strength: 0.7 * forward,
+	return denial{stance: onrecord.HedgedDenial, rule: "denied/wondered", trigger: p.words[0].span, strength: 0.7 * forward,
 		why: "The side wonders that others say so, which is less than a denial."}, forward >= 0.6 && q.covers(m.heavy(claim)) >= 0.5 && q.sameSign(claim)
 }
 
@@ -25,7 +25,7 @@ func spokenOfRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 		return denial{}, false
 	}
 	c := coverage(q.unspoken, p.words)
-	return denial{stance: onrecord.Denies, rule: "denied/spoken-of", trigger: p.words[0], strength: 0.8 * c,
+	return denial{stance: onrecord.Denies, rule: "denied/spoken-of", trigger: p.words[0].span, strength: 0.8 * c,
 		why: "The side says that it was spoken of."}, c >= 0.85
 }
 

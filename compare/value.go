@@ -500,6 +500,6 @@ func affirmedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 		return denial{}, false
 	}
 	forward, back := coverage(q.content, p.words), q.covers(p.heavy(m))
-	return denial{stance: onrecord.Denies, rule: "denied/affirmed", trigger: p.words[0], strength: 0.8 * forward,
+	return denial{stance: onrecord.Denies, rule: "denied/affirmed", trigger: p.words[0].span, strength: 0.8 * forward,
 		why: "The side says what the proposition negates."}, forward >= 0.85 && back >= 0.5
 }

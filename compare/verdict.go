@@ -249,7 +249,7 @@ func (d denial) verdict(m *material, v *sideView, fits []fit) verdict {
 			evidence = append(evidence, f)
 		}
 	}
-	at := onrecord.Anchor{Doc: m.docs[d.fit.p.doc].ID, Span: d.trigger.span}
+	at := onrecord.Anchor{Doc: m.docs[d.fit.p.doc].ID, Span: d.trigger}
 	return verdict{side: v, stance: d.stance, shade: d.shade, fits: evidence[:min(weighed, len(evidence))], rule: d.rule, why: d.why,
 		triggers: []onrecord.Anchor{at}, confidence: d.strength, denying: denying}
 }

@@ -19,7 +19,6 @@ type word struct {
 	span  text.Span
 	low   string // lower case, accents folded
 	stem  string // what makes two words the same: a stem, a country or a number
-	base  string // the dictionary form of low
 	kind  wordKind
 	upper bool // starts with a capital
 	heft  float64
@@ -132,7 +131,7 @@ func newWord(t string, s text.Span) word {
 		w.kind, w.stem = mark, raw
 	default:
 		w.low = strings.TrimSuffix(w.low, "'s")
-		w.stem, w.base, w.heft = stemOf(w.low, raw), baseOf(w.low), heftOf(w.low, w.upper)
+		w.stem, w.heft = stemOf(w.low, raw), heftOf(w.low, w.upper)
 	}
 	w.short = len(raw) > 1 && raw == strings.ToUpper(raw) && w.kind == plainWord
 	if v, ok := numerals[w.low]; ok {
@@ -187,8 +186,9 @@ func stemOf(low, raw string) string {
 	return undouble(english.Stem(low, false))
 }
 
-// baseOf is [sense.Base], which knows no irregular forms.
-func baseOf(low string) string {
+// base is the dictionary form of w; [sense.Base] knows no irregular ones.
+func (w word) base() string {
+	low := w.low
 	if v, ok := irregular[low]; ok {
 		low = v
 	}

@@ -151,9 +151,9 @@ func Same(a, b string) bool {
 	return one(a, b) || one(b, a)
 }
 
-// Kin reports whether one of a and b is derived from the other.
+// Kin reports whether a and b are one word, or one is derived from the other.
 func Kin(a, b string) bool {
-	return slices.Contains(loadKin()[a].derived, b) || slices.Contains(loadKin()[b].derived, a)
+	return a == b || slices.Contains(loadKin()[a].derived, b) || slices.Contains(loadKin()[b].derived, a)
 }
 
 func one(a, b string) bool {
