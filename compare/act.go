@@ -43,6 +43,10 @@ var strongest = func() map[string]act {
 	return out
 }()
 
+// calling is the stem of a word that asks for something only before "for", "on",
+// "upon".
+var calling = stemOf("call", "call")
+
 func actOf(ws []word) act {
 	best := otherAct
 	for i, w := range ws {
@@ -52,7 +56,7 @@ func actOf(ws []word) act {
 		if w.stem == "exchang" && !containsAny(ws[i:min(len(ws), i+3)], "views", "view", "opinions", "greetings", "of", "with") {
 			continue // of prisoners, of boxes
 		}
-		if w.stem == "call" && !containsAny(ws[i:min(len(ws), i+3)], "for", "on", "upon") {
+		if w.stem == calling && !containsAny(ws[i:min(len(ws), i+3)], "for", "on", "upon") {
 			best = max(best, discussed) // a telephone call
 			continue
 		}

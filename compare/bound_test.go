@@ -46,6 +46,16 @@ func TestBounds(t *testing.T) {
 		"The contract will be published": `
 			The ministry would not publish the contract, citing a clause on secrecy.
 			- The ministry would not publish its reply, citing the contract.`,
+		"France proposed a share of 38 percent": `
+			The share that was proposed to us was 45 percent, not 38.
+			- The turnout was 45 percent, not 61.`,
+		"The balloon carried a camera": `
+			There was no camera on board the balloon.
+			There was no camera on board.
+			- There was no crew on board.`,
+		"France answered the warning": `
+			We got no answer to the warning.
+			- We got no answer to the invitation of the bishop.`,
 		"Elections determine the price of bread": `
 			Elections play no part in the price of bread.
 			The price of bread has nothing to do with elections.

@@ -122,6 +122,9 @@ func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
 // wholeAct: "I asked for nothing". The side denies all that it is said to have
 // asked, promised or demanded.
 func (m *material) wholeAct(q *query, p *passage, r reach) bool {
+	if others := containsAny(p.words[r.at:r.at+1], "nobody", "none", "no-one"); others && !containsAny(p.words[r.at:r.to], "us", "we", "our") {
+		return false // "nobody has called me" tells what others did not do
+	}
 	return !r.such && p.words[r.at].low != "no" && hasAny(p.words[r.at:r.to], quantifiers) && q.act > discussed && r.talk == q.act &&
 		m.actsIn(q, p.side)
 }

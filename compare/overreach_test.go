@@ -35,6 +35,13 @@ func TestDenialsOfSomethingElse(t *testing.T) {
 		"Brazil received 90 tonnes of grain by May": `
 			France promised 90 tonnes of grain. There was no commitment for the month of May.
 			+ Brazil received no grain by May.`,
+		"Brazil has appealed to the tribunal": `
+			Nobody from the French ministry had called me.
+			+ Brazil has not appealed to the tribunal.`,
+		"Brazil does not share in the costs": `
+			It has never demanded a share of the costs.`,
+		"Five dancers will travel to Nantes": `
+			I learned from a newspaper that I will not dance in Nantes.`,
 		"The authorities were informed at once": `
 			The authorities were informed without delay.`,
 	} {
