@@ -155,9 +155,6 @@ func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, boo
 	if !q.samePredicate(r.scope, r.talk) {
 		return d, false
 	}
-	if otherDeed(q, r.scope) || otherVerb(q, p, r) || m.onlyUntold(q, p, r) || r.takenBack(q, p.words) || r.noSuchKind(q, p.words) {
-		return d, false
-	}
 	forward, back := coverage(q.content, r.scope), q.covers(r.apart)
 	if who := m.ofKind(p.words, r.negation, q); len(who) > 0 {
 		forward, back = coverage(q.content, append(slices.Clone(r.scope), who...)), 1
@@ -175,7 +172,13 @@ func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, boo
 		d.why = "The side denies something stronger, which leaves this standing."
 	}
 	wider := back >= 0.8 && (forward >= 0.2 || q.topicIn(r.scope)) && (r.talk.talking() || r.sweeping(p.words)) // who denies any base denies one in the north
-	return d, (wider || back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)) && !m.othersDeed(q, p, r.negation)
+	return d, (wider || back >= 0.5 && (forward >= 0.45 || forward >= 0.38 && back >= 0.8)) && !m.beside(q, p, r)
+}
+
+// beside reports whether r, for all the words it shares with q, negates
+// something else: another deed, another's, or only that it was told.
+func (m *material) beside(q *query, p *passage, r reach) bool {
+	return otherDeed(q, r.scope) || r.takenBack(q, p.words) || r.noSuchKind(q, p.words) || otherVerb(q, p, r) || m.onlyUntold(q, p, r) || m.othersDeed(q, p, r.negation)
 }
 
 // topicIn reports whether ws hold the thing that q says was talked about: the

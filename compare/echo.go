@@ -21,6 +21,9 @@ func (m *material) echoOf(q *query, p *passage) echo {
 		return e
 	}
 	e.deed, e.verb, e.object = a.within(p.words), 0, 0
+	if e.deed == 0 {
+		return e // no predicate has it either
+	}
 	closest := -1.0
 	for _, b := range p.predicates() {
 		close := a.within(b.heads)
