@@ -135,10 +135,7 @@ func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	if q.negated {
 		return denial{}, false
 	}
-	for i := 1; i < len(p.words); i++ {
-		if p.words[i].kind != number || p.words[i-1].low != "not" || !slices.ContainsFunc(p.words[:i-1], amount) {
-			continue
-		}
+	for _, i := range p.facts.notSoMany.get(p.notSoMany) {
 		unit := i + 1
 		if unit == len(p.words) || p.words[unit].kind == mark { // "45 percent, not 38", "there was one meeting, not two"
 			unit = slices.IndexFunc(p.words, amount) + 1
@@ -158,6 +155,18 @@ func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	return denial{}, false
 }
 
+// notSoMany returns the places of numbers that p says it was not, behind one that
+// it was.
+func (p *passage) notSoMany() []int {
+	var out []int
+	for i := 1; i < len(p.words); i++ {
+		if p.words[i].kind == number && p.words[i-1].low == "not" && slices.ContainsFunc(p.words[:i-1], amount) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 var measures = setOf("percent % metres meters kilometres kilometers miles feet tonnes tons dollars euros pounds rubles barrels litres days hours minutes")
 
 // amount reports whether w says how many.
@@ -166,12 +175,12 @@ func amount(w word) bool { return w.kind == number || w.low == "one" }
 // noPartRule: "politics play no part in its prices" against "politics determine
 // its prices".
 func noPartRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated {
+	at := p.facts.noPart.get(p.noPart)
+	if at < 0 || q.negated {
 		return denial{}, false
 	}
-	at := p.facts.noPart.get(p.noPart)
 	i := slices.IndexFunc(q.words, func(w word) bool { return playing[w.stem] })
-	if at < 0 || i < 0 {
+	if i < 0 {
 		return denial{}, false
 	}
 	forward := coverage(m.contentOf(without(q.words, q.words[i])), p.words)

@@ -114,11 +114,8 @@ func pointsBackAt(ws []word) bool {
 // mishapRule: what one side says was destroyed or brought down by somebody came
 // to grief by itself: "the bridge collapsed under the weight of the tanks".
 func mishapRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated || !hasAny(q.words, deeds) {
-		return denial{}, false
-	}
 	at := p.facts.mishap.get(func() int { return mishapIn(p.words) })
-	if at < 0 {
+	if at < 0 || q.negated || !hasAny(q.words, deeds) {
 		return denial{}, false
 	}
 	a := m.deed(q)

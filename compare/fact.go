@@ -66,6 +66,7 @@ type facts struct {
 	reach      fact[distance]
 	brought    fact[brought]
 	noPart     fact[int]
+	notSoMany  fact[[]int]
 	cleft      fact[cleft]
 	reason     fact[reason]
 	mishap     fact[int] // see [mishapIn]

@@ -9,8 +9,11 @@ import (
 // responseRule: an invitation that was never sent was neither declined nor
 // accepted: whoever denies what a response answers denies the response.
 func responseRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+	if q.negated || len(p.negations()) == 0 {
+		return denial{}, false
+	}
 	thing, ok := q.answered()
-	if !ok || q.negated {
+	if !ok {
 		return denial{}, false
 	}
 	for _, n := range p.negations() {
