@@ -43,12 +43,12 @@ type query struct {
 	main     []word // content without what it gives only as an example
 	heaviest [2]int // of content: what it is most about, -1 for less
 
-	nearest []float32 // by word of the passages: how near the query comes to it
-	clauses fact[[]predicate]
-	deed    fact[deed]
-	line    fact[side]
-	reach   fact[distance]
-	brought fact[brought]
+	nearest  []float32 // by word of the passages: how near the query comes to it
+	clauses  fact[[]predicate]
+	deed     fact[deed]
+	line     fact[lineSide]
+	distance fact[distance]
+	brought  fact[brought]
 }
 
 func (m *material) query(p onrecord.Proposition) *query {

@@ -104,7 +104,7 @@ func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	d := denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0].span, strength: 0.9 * c,
 		why: "Asked about it, the side says no."}
 	if a.unsure {
-		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "Asked about it, the side says that it knows of none, which is less than a denial."
+		d = d.hedged("Asked about it, the side says that it knows of none, which is less than a denial.")
 	}
 	return d, c >= 0.6 && coverage(q.heavy, asked) >= 0.6
 }

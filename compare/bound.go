@@ -2,8 +2,6 @@ package compare
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"onrecord"
 )
@@ -14,11 +12,11 @@ import (
 // outsideRule: "stayed outside our borders", "was over international waters"
 // against "entered our airspace", and the other way round.
 func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	asked := q.line.get(func() side { return m.lineIn(q.words) })
+	asked := q.line.get(func() lineSide { return m.lineIn(q.words) })
 	if asked.of == "" || q.negated || len(p.negations()) > 0 {
 		return denial{}, false
 	}
-	said := p.facts.line.get(func() side { return m.lineIn(p.words) })
+	said := p.facts.line.get(func() lineSide { return m.lineIn(p.words) })
 	who := p.words
 	if len(said.who) == 0 {
 		who = antecedent(p) // "it stayed outside"
@@ -29,8 +27,8 @@ func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 	return rival("implied/other-side-of-the-line", "The side puts it on the other side of the line.", p.words[said.at], 0.65), true
 }
 
-// A side of a line is where something is said to have been.
-type side struct {
+// A lineSide is on which side of a line something is said to have been.
+type lineSide struct {
 	of  string // within or outside, "" for neither
 	at  int
 	who []word // that was there
@@ -48,7 +46,7 @@ var (
 )
 
 // lineIn finds on which side of a border or a zone ws put somebody.
-func (m *material) lineIn(ws []word) side {
+func (m *material) lineIn(ws []word) lineSide {
 	for i, w := range ws {
 		if !lines[w.stem] {
 			continue
@@ -58,15 +56,15 @@ func (m *material) lineIn(ws []word) side {
 			verb := ws[k]
 			switch {
 			case crossing[verb.stem]:
-				return side{within, k, m.besideActors(ws[from:k])}
+				return lineSide{within, k, m.besideActors(ws[from:k])}
 			case keeping[verb.stem] || passives[verb.low]:
 				if containsAny(ws[k+1:i], "outside", "international") {
-					return side{outside, k, m.besideActors(ws[from:k])}
+					return lineSide{outside, k, m.besideActors(ws[from:k])}
 				}
 			}
 		}
 	}
-	return side{}
+	return lineSide{}
 }
 
 // besideActors leaves out the names of sides, where more remains.
@@ -104,11 +102,11 @@ type distance struct {
 var lengths = stems("metre meter kilometre kilometer mile foot feet yard centimetre km")
 
 func (q *query) nearness() distance {
-	return q.reach.get(func() distance { return nearness(q.words) })
+	return q.distance.get(func() distance { return nearness(q.words) })
 }
 
 func (p *passage) nearness() distance {
-	return p.facts.reach.get(func() distance { return nearness(p.words) })
+	return p.facts.distance.get(func() distance { return nearness(p.words) })
 }
 
 func nearness(ws []word) distance {
@@ -116,11 +114,11 @@ func nearness(ws []word) distance {
 		if w.kind != number || i+1 >= len(ws) || !lengths[ws[i+1].stem] {
 			continue
 		}
-		value, err := strconv.ParseFloat(strings.TrimPrefix(w.stem, "#"), 64)
+		value, ok := countOf(w)
 		before := ws[max(0, i-8):i]
 		near := containsAny(before, "closer", "nearer")
 		switch {
-		case err != nil:
+		case !ok:
 		case near && slices.ContainsFunc(before, negates), containsAny(ws[max(0, i-2):i], "least"):
 			return distance{value, ws[i+1].stem, true, i}
 		case containsAny(ws[max(0, i-3):i], "within"), near:

@@ -15,15 +15,15 @@ func cleftRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (
 	}
 	a := m.deed(q)
 	who, said := contentWords(p.words[c.from:c.to]), p.words[c.to+1:clauseEnd(p.words, c.to+1)]
-	if len(a.doer) == 0 || len(who) == 0 || coverage(a.doer, who) >= near || coverage(who, q.words) >= near || a.bothSides(m.sidesOf(who)) {
+	if len(a.doer) == 0 || len(who) == 0 || coverage(a.doer, who) >= near || coverage(who, q.words) >= near || a.doneBy(m.sidesOf(who)) {
 		return denial{}, false
 	}
 	d := rival("implied/swapped-roles", "The side says that it was another who did it.", p.words[c.from], 0.65)
 	return d, a.within(said) >= 0.7 && coverage(a.object, slices.Concat(said, antecedent(p))) >= 0.6 || a.within(said) >= near && len(a.object) > 0 && coverage(a.object, said) >= 0.8
 }
 
-// bothSides reports whether sides hold one by whom the deed was done.
-func (d deed) bothSides(sides []string) bool {
+// doneBy reports whether sides hold one by whom the deed was done.
+func (d deed) doneBy(sides []string) bool {
 	return slices.ContainsFunc(sides, func(s string) bool { return slices.Contains(d.sides, s) })
 }
 

@@ -21,6 +21,14 @@ type denial struct {
 	more     []fit   // other passages that deny it too
 }
 
+// hedged makes of d what is less than a denial, for the reason why.
+func (d denial) hedged(why string) denial {
+	d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", why
+	return d
+}
+
+const unaware = "The side says that it does not know of it, which is less than a denial."
+
 // A rule looks for one kind of denial in one passage of a side's account.
 // others are the best fits of the other sides.
 type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool)
@@ -99,7 +107,7 @@ func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
 	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at].span,
 		why: "The side's account negates it in words."}
 	if r.hedged {
-		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."
+		d = d.hedged(unaware)
 	}
 	switch {
 	case len(r.denied) == 0 && m.wholeAct(q, p, r):
@@ -392,7 +400,7 @@ func (m *material) such(q *query, p *passage, d denial, n negation, denied []wor
 	d.rule = "denied/such"
 	d.why = "The side denies what the text before it names."
 	if untold {
-		d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it was not told of it, which is less than a denial."
+		d = d.hedged("The side says that it was not told of it, which is less than a denial.")
 	}
 	d.strength = forward * (0.5 + back/2)
 	if n.such && talk != requested && talk != agreedTo && back < 0.75 {

@@ -121,7 +121,7 @@ func sharedDoer(a, b []word) float64 {
 // anotherSide reports whether sides are named, and none of those by whom the
 // deed was done.
 func (d deed) anotherSide(sides []string) bool {
-	return len(d.sides) > 0 && len(sides) > 0 && !slices.ContainsFunc(sides, func(s string) bool { return slices.Contains(d.sides, s) })
+	return len(d.sides) > 0 && len(sides) > 0 && !d.doneBy(sides)
 }
 
 // sidesOf returns the sides that ws name.

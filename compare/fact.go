@@ -62,8 +62,8 @@ type facts struct {
 	where      fact[string] // see [passage.where]
 	deniesAll  fact[bool]
 	untrue     fact[dismissed]
-	line       fact[side]
-	reach      fact[distance]
+	line       fact[lineSide]
+	distance   fact[distance]
 	brought    fact[brought]
 	noPart     fact[int]
 	notSoMany  fact[[]int]
@@ -71,5 +71,5 @@ type facts struct {
 	reason     fact[reason]
 	mishap     fact[int] // see [mishapIn]
 	limit      fact[limit]
-	limits     fact[bool]
+	exhausts   fact[bool] // it has "only", "nothing but"
 }

@@ -49,6 +49,7 @@ func endsIn(ws []word, endings [][]string) bool {
 	return false
 }
 
+// countOf returns the value of a number.
 func countOf(w word) (float64, bool) {
 	n, err := strconv.ParseFloat(strings.TrimPrefix(w.stem, "#"), 64)
 	return n, err == nil

@@ -23,7 +23,7 @@ func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 // onlyDoneRule: the same deed with an exhaustive object: "the convoy carried only
 // medicine and flour" leaves out weapons.
 func onlyDoneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated || q.act != otherAct || !p.facts.limits.get(func() bool { return hasAny(p.words, onlyWords) || hasAny(p.words, nothings) }) {
+	if q.negated || q.act != otherAct || !p.facts.exhausts.get(func() bool { return hasAny(p.words, onlyWords) || containsLow(p.words, "nothing") }) {
 		return denial{}, false
 	}
 	a := m.deed(q)
@@ -49,8 +49,6 @@ func onlyDoneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	}
 	return denial{}, false
 }
-
-var nothings = setOf("nothing")
 
 var onlyWords = setOf("only solely exclusively merely entirely wholly purely")
 var topicVerbs = stems("speak talk discuss focus touch cover deal concern address centre center raise")

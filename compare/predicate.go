@@ -90,7 +90,7 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		d := denial{stance: onrecord.Denies, rule: "denied/deed", trigger: p.words[r.at].span, strength: 0.4 + forward/2,
 			why: "The side says that this was not done."}
 		if r.hedged {
-			d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", "The side says that it does not know of it, which is less than a denial."
+			d = d.hedged(unaware)
 		}
 		return d, true
 	}

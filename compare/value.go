@@ -2,7 +2,6 @@ package compare
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"onrecord"
@@ -264,7 +263,7 @@ func lastingIn(ws []word) (at int, minutes float64) {
 		if ws[i].kind != number || unit == 0 || !hasAny(ws[max(0, i-4):i], spans) {
 			continue
 		}
-		if n, err := strconv.ParseFloat(strings.TrimPrefix(ws[i].stem, "#"), 64); err == nil {
+		if n, ok := countOf(ws[i]); ok {
 			return i, n * unit
 		}
 	}

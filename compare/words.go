@@ -227,7 +227,7 @@ func joinNumbers(ws []word) []word {
 	for _, w := range ws {
 		times, ok := powers[w.low]
 		if n := len(out); ok && n > 0 && out[n-1].kind == number {
-			if value, err := strconv.ParseFloat(strings.TrimPrefix(out[n-1].stem, "#"), 64); err == nil {
+			if value, ok := countOf(out[n-1]); ok {
 				last := &out[n-1]
 				last.span.End, last.low = w.span.End, last.low+" "+w.low
 				last.stem = "#" + strconv.FormatFloat(value*times, 'f', -1, 64)

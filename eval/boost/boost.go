@@ -5,6 +5,7 @@
 package boost
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -27,27 +28,13 @@ type Config struct {
 }
 
 func (c Config) defaults() Config {
-	if c.Trees == 0 {
-		c.Trees = 150
-	}
-	if c.Depth == 0 {
-		c.Depth = 5
-	}
-	if c.Rate == 0 {
-		c.Rate = 0.1
-	}
-	if c.Lambda == 0 {
-		c.Lambda = 2
-	}
-	if c.Leaf == 0 {
-		c.Leaf = 2
-	}
-	if c.Rows == 0 {
-		c.Rows = 0.6
-	}
-	if c.Cols == 0 {
-		c.Cols = 0.5
-	}
+	c.Trees = cmp.Or(c.Trees, 150)
+	c.Depth = cmp.Or(c.Depth, 5)
+	c.Rate = cmp.Or(c.Rate, 0.1)
+	c.Lambda = cmp.Or(c.Lambda, 2)
+	c.Leaf = cmp.Or(c.Leaf, 2)
+	c.Rows = cmp.Or(c.Rows, 0.6)
+	c.Cols = cmp.Or(c.Cols, 0.5)
 	return c
 }
 
