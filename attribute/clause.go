@@ -1,5 +1,7 @@
 package attribute
 
+import "slices"
+
 // ownSpeech returns where the content of the n-th cue ends because the m-th one
 // quotes in the clause that its own clause only opens: “When Ada Okoro said the
 // well was dry, Tom Bell replied, ‘...’” -1 if it does not.
@@ -44,7 +46,7 @@ func clauseBreak(s []atom, k int) int {
 // sentence whose main clause is still to come: “When she said”, “Calling it”.
 func opensLater(s []atom, k int) bool {
 	j := opener(s, k)
-	return j >= 0 || s[0].tag == ing && !brokenBy(s[:k])
+	return j >= 0 || s[0].tag == ing && !broken(s[:k])
 }
 
 // opener returns the last "when" or the like that opens a clause before s[end]
@@ -61,12 +63,7 @@ func opener(s []atom, end int) int {
 	return -1
 }
 
-// brokenBy reports whether a comma stands in s.
-func brokenBy(s []atom) bool {
-	for _, a := range s {
-		if a.tag == comma {
-			return true
-		}
-	}
-	return false
+// broken reports whether a comma stands in s.
+func broken(s []atom) bool {
+	return slices.ContainsFunc(s, func(a atom) bool { return a.tag == comma })
 }

@@ -108,30 +108,27 @@ func makeDictionary() map[string]*word {
 	for w, t := range closed {
 		d[w] = &word{form: w, tag: t}
 	}
-	for w, l := range lexicon {
+	know := func(w string) {
 		if d[w] == nil {
 			d[w] = &word{form: w}
 		}
+	}
+	for w, l := range lexicon {
+		know(w)
 		d[w].report = l
 		for _, e := range l.entries {
 			for _, later := range e.rest {
-				if d[later] == nil {
-					d[later] = &word{form: later}
-				}
+				know(later)
 			}
 		}
 	}
 	for w := range strings.FieldsSeq(`remain remains remained seem seems seemed became become
 		purportedly used able went late early interview speech letter conference release`) {
-		if d[w] == nil {
-			d[w] = &word{form: w}
-		}
+		know(w)
 	}
 	for _, named := range [...]map[string]bool{carriers, recordings} {
 		for w := range named {
-			if d[w] == nil {
-				d[w] = &word{form: w}
-			}
+			know(w)
 		}
 	}
 	return d
