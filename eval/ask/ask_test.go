@@ -20,9 +20,9 @@ import (
 // on. The floors only ever go up.
 func TestLeaveOneOut(t *testing.T) {
 	dir := shared.Need(t, "cases")
-	invented, err := filepath.Glob("testdata/[fst]*") // the eighth and ninth measure the weights
-	if err != nil {
-		t.Fatal(err)
+	var invented []string // the eighth, ninth and tenth measure the weights
+	for _, set := range []string{"fifth", "first", "fourth", "second", "seventh", "sixth", "third"} {
+		invented = append(invented, filepath.Join("testdata", set))
 	}
 	course, err := ask.NewCourse(context.Background(), dir, desk.LoadCase, invented...)
 	if err != nil {
