@@ -22,7 +22,7 @@ const (
 	thanked
 )
 
-var actWords = map[act]map[string]bool{
+var actWords = map[act]set{
 	discussed:  stems("discuss discussion talk speak spoke mention reference refer touch review exchange conversation topic topics cover address dialogue"),
 	raised:     stems("raise bring broach arise arose voice express concern note emphasise underscore stress highlight"),
 	requested:  stems("call request ask urge appeal seek invite propose request plea inquiry inquiries enquiry"),
@@ -33,14 +33,14 @@ var actWords = map[act]map[string]bool{
 }
 
 // strongest is the strongest act that a stem can name.
-var strongest = func() map[string]act {
+var strongest = func() *table[act] {
 	out := map[string]act{}
 	for a, stems := range actWords {
-		for s := range stems {
+		for s := range stems.values {
 			out[s] = max(out[s], a)
 		}
 	}
-	return out
+	return tableOf(out)
 }()
 
 // calling is the stem of a word that asks for something only before "for", "on",
@@ -72,7 +72,7 @@ func actOf(ws []word) act {
 			}
 			continue
 		}
-		best = max(best, strongest[w.stem])
+		best = max(best, strongest.of(w.stem))
 	}
 	return best
 }

@@ -10,12 +10,13 @@ import (
 // A query is a proposition made ready for looking up.
 type query struct {
 	onrecord.Proposition
-	words   []word // all
-	content []word // those with heft, each stem once
-	heavy   []word // those that say what it is about
-	act     act
-	negated bool
-	vector  []float64
+	words     []word // all
+	content   []word // those with heft, each stem once
+	heavy     []word // those that say what it is about
+	act       act
+	negations []negation
+	negated   bool
+	vector    vector
 
 	opposites []map[string]bool // of each content word, as stems
 	lasts     float64           // how long it says that something was, in minutes
@@ -49,6 +50,7 @@ type query struct {
 	line     fact[lineSide]
 	distance fact[distance]
 	brought  fact[brought]
+	response fact[word]
 }
 
 func (m *material) query(p onrecord.Proposition) *query {
@@ -57,7 +59,8 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.holds(m.contentOf(q.words))
 	q.heavy = m.heavy(q.words)
 	q.act = actOf(q.words)
-	q.negated = slices.ContainsFunc(negations(q.words), func(n negation) bool { return q.words[n.at].low != "without" }) // that says only how
+	q.negations = negations(q.words)
+	q.negated = slices.ContainsFunc(q.negations, func(n negation) bool { return q.words[n.at].low != "without" }) // that says only how
 	q.opposites = oppositesOf(q.content)
 	_, q.lasts = lastingIn(q.words)
 	_, q.doer = m.deedIn(q.words)
@@ -92,7 +95,13 @@ func (q *query) holds(content []word) {
 // contentOf keeps words with heft, each stem once, weighed by how rare they
 // are in the case.
 func (m *material) contentOf(ws []word) []word {
-	out := make([]word, 0, len(ws))
+	room := 0
+	for i := range ws {
+		if ws[i].heft != 0 {
+			room++
+		}
+	}
+	out := make([]word, 0, room)
 	for _, w := range ws {
 		if w.heft == 0 || hasStem(out, w.stem) {
 			continue
@@ -109,14 +118,34 @@ func (m *material) contentOf(ws []word) []word {
 }
 
 // vectorOf sums word vectors by heft.
-func vectorOf(ws []word) []float64 {
-	v := make([]float64, sense.Dim)
+func vectorOf(ws []word) vector {
+	v := vector{sum: make([]float64, sense.Dim)}
 	for _, w := range ws {
 		if w.kind == plainWord {
-			sense.AddTo(v, w.low, w.heft)
+			sense.AddTo(v.sum, w.low, w.heft)
 		}
 	}
+	for _, x := range v.sum {
+		v.square += x * x
+	}
 	return v
+}
+
+// A vector is where words lie together among all words.
+type vector struct {
+	sum    []float64
+	square float64 // of its length
+}
+
+func (v vector) cosine(o vector) float64 {
+	if v.square == 0 || o.square == 0 {
+		return 0
+	}
+	dot := 0.0
+	for i, x := range v.sum {
+		dot += x * o.sum[i]
+	}
+	return dot / sqrt(v.square*o.square)
 }
 
 // A fit is how a passage answers a query.
@@ -161,7 +190,7 @@ func (m *material) fitInto(met []float64, q *query, p *passage) fit {
 		f.strict /= total
 	}
 	f.salient = q.salient(f.met)
-	f.near = cosine(q.vector, p.vectors())
+	f.near = q.vector.cosine(p.vector())
 	f.score = 0.55*f.cover + 0.25*f.context + 0.1*f.salient + 0.1*f.near
 	return f
 }
@@ -210,8 +239,8 @@ func (q *query) salient(met []float64) float64 {
 	return sum / n
 }
 
-func (p *passage) vectors() []float64 {
-	return p.facts.vector.get(func() []float64 { return vectorOf(p.words) })
+func (p *passage) vector() vector {
+	return p.facts.vector.get(func() vector { return vectorOf(p.words) })
 }
 
 // bestMatch returns how well some word of p matches a word of a query, 0 to 1.
@@ -228,8 +257,8 @@ func (p *passage) bestMatch(w word) float64 {
 }
 
 // ids returns the numbers of the passage's words, each once.
-func (p *passage) ids() []int {
-	out := make([]int, 0, len(p.words))
+func (p *passage) ids() []int32 {
+	out := make([]int32, 0, len(p.words))
 	for _, w := range p.words {
 		if w.kind != mark && !slices.Contains(out, w.id) {
 			out = append(out, w.id)
@@ -265,7 +294,7 @@ func spells(w word, ws []word, i int) bool {
 
 func initialsAt(short string, ws []word, i int) bool {
 	for k := range len(short) {
-		for i < len(ws) && k > 0 && functionWords[ws[i].low] && ws[i].low[0] != short[k] {
+		for i < len(ws) && k > 0 && functionWords.has(ws[i].low) && ws[i].low[0] != short[k] {
 			i++
 		}
 		if i >= len(ws) || ws[i].kind != plainWord || ws[i].low[0] != short[k] {
@@ -274,17 +303,4 @@ func initialsAt(short string, ws []word, i int) bool {
 		i++
 	}
 	return true
-}
-
-func cosine(a, b []float64) float64 {
-	dot, x, y := 0.0, 0.0, 0.0
-	for i := range a {
-		dot += a[i] * b[i]
-		x += a[i] * a[i]
-		y += b[i] * b[i]
-	}
-	if x == 0 || y == 0 {
-		return 0
-	}
-	return dot / sqrt(x*y)
 }

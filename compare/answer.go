@@ -62,13 +62,13 @@ func deniesPronoun(ws []word) bool {
 	for i < len(ws) && (ws[i].kind == mark || containsAny(ws[i:i+1], "no", "well", "but", "and", "i", "repeat", ":")) {
 		i++
 	}
-	if i >= len(ws) || !proforms[ws[i].low] || len(ws) > i+9 {
+	if i >= len(ws) || !proforms.has(ws[i].low) || len(ws) > i+9 {
 		return false
 	}
 	negated := false
 	for _, w := range ws[i+1:] {
 		negated = negated || negates(w)
-		if w.heft > 0.3 && !proVerbs[w.low] && !negates(w) {
+		if w.heft > 0.3 && !proVerbs.has(w.low) && !negates(w) {
 			return false
 		}
 	}
@@ -91,17 +91,17 @@ func opensWith(ws []word, answers [][]string) bool {
 }
 
 // answeredRule: a plain no to a question about what the query says.
-func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	a := p.answer()
 	asked := a.asked
-	if asked == nil || a.yes || q.negated || len(negations(asked)) > 0 {
-		return denial{}, false
+	if asked == nil || a.yes || len(negations(asked)) > 0 {
+		return objection{}, false
 	}
 	if deniesPronoun(p.words) && q.covers(m.heavy(asked)) < 0.6 {
-		return denial{}, false // "We didn't discuss that", asked who pays for the wall
+		return objection{}, false // "We didn't discuss that", asked who pays for the wall
 	}
 	c := coverage(q.content, asked)
-	d := denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0].span, strength: 0.9 * c,
+	d := objection{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0].span, strength: 0.9 * c,
 		why: "Asked about it, the side says no."}
 	if a.unsure {
 		d = d.hedged("Asked about it, the side says that it knows of none, which is less than a denial.")

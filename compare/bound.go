@@ -11,10 +11,10 @@ import (
 
 // outsideRule: "stayed outside our borders", "was over international waters"
 // against "entered our airspace", and the other way round.
-func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	asked := q.line.get(func() lineSide { return m.lineIn(q.words) })
-	if asked.of == "" || q.negated || len(p.negations()) > 0 {
-		return denial{}, false
+	if asked.of == "" {
+		return objection{}, false
 	}
 	said := p.facts.line.get(func() lineSide { return m.lineIn(p.words) })
 	who := p.words
@@ -22,7 +22,7 @@ func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 		who = antecedent(p) // "it stayed outside"
 	}
 	if said.of == "" || said.of == asked.of || coverage(asked.who, who) < 0.5 {
-		return denial{}, false
+		return objection{}, false
 	}
 	return rival("implied/other-side-of-the-line", "The side puts it on the other side of the line.", p.words[said.at], 0.65), true
 }
@@ -48,16 +48,16 @@ var (
 // lineIn finds on which side of a border or a zone ws put somebody.
 func (m *material) lineIn(ws []word) lineSide {
 	for i, w := range ws {
-		if !lines[w.stem] {
+		if !lines.has(w.stem) {
 			continue
 		}
 		from := clauseStart(ws, i)
 		for k := from + 1; k < i; k++ {
 			verb := ws[k]
 			switch {
-			case crossing[verb.stem]:
+			case crossing.has(verb.stem):
 				return lineSide{within, k, m.besideActors(ws[from:k])}
-			case keeping[verb.stem] || passives[verb.low]:
+			case keeping.has(verb.stem) || passives.has(verb.low):
 				if containsAny(ws[k+1:i], "outside", "international") {
 					return lineSide{outside, k, m.besideActors(ws[from:k])}
 				}
@@ -78,15 +78,15 @@ func (m *material) besideActors(ws []word) []word {
 
 // distanceRule: "did not come closer than 900 metres" against "came within 200
 // metres".
-func distanceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func distanceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	asked, said := q.nearness(), p.nearness()
-	if asked.value == 0 || q.negated {
-		return denial{}, false
+	if asked.value == 0 {
+		return objection{}, false
 	}
 	if said.unit != asked.unit || !said.least || asked.least || said.value <= asked.value {
-		return denial{}, false
+		return objection{}, false
 	}
-	return denial{stance: onrecord.Denies, rule: "denied/distance", trigger: p.words[said.at].span, strength: 0.7,
+	return objection{stance: onrecord.Denies, rule: "denied/distance", trigger: p.words[said.at].span, strength: 0.7,
 		why: "The side says that it came no nearer than a distance which is greater."}, true
 }
 
@@ -111,7 +111,7 @@ func (p *passage) nearness() distance {
 
 func nearness(ws []word) distance {
 	for i, w := range ws {
-		if w.kind != number || i+1 >= len(ws) || !lengths[ws[i+1].stem] {
+		if w.kind != number || i+1 >= len(ws) || !lengths.has(ws[i+1].stem) {
 			continue
 		}
 		value, ok := countOf(w)
@@ -129,15 +129,12 @@ func nearness(ws []word) distance {
 }
 
 // notSoManyRule: "one metre eighty, not three metres" against "by three metres".
-func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated {
-		return denial{}, false
-	}
+func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	for _, i := range p.facts.notSoMany.get(p.notSoMany) {
 		unit := i + 1
 		if unit == len(p.words) || p.words[unit].kind == mark { // "45 percent, not 38", "there was one meeting, not two"
 			unit = slices.IndexFunc(p.words, amount) + 1
-			if !measures[p.words[unit].low] {
+			if !measures.has(p.words[unit].low) {
 				unit = -1
 			}
 		}
@@ -147,10 +144,10 @@ func notSoManyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		}
 		rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number })
 		forward := coverage(rest, slices.Concat(p.words, antecedent(p)))
-		return denial{stance: onrecord.Denies, rule: "denied/number", trigger: p.words[i-1].span, strength: 0.5 + forward/2,
+		return objection{stance: onrecord.Denies, rule: "denied/number", trigger: p.words[i-1].span, strength: 0.5 + forward/2,
 			why: "The side says that it was not so many, and how many it was."}, forward >= 0.15 && unit > 0 || forward >= 0.6
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // notSoMany returns the places of numbers that p says it was not, behind one that
@@ -172,17 +169,17 @@ func amount(w word) bool { return w.kind == number || w.low == "one" }
 
 // noPartRule: "politics play no part in its prices" against "politics determine
 // its prices".
-func noPartRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func noPartRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	at := p.facts.noPart.get(p.noPart)
-	if at < 0 || q.negated {
-		return denial{}, false
+	if at < 0 {
+		return objection{}, false
 	}
-	i := slices.IndexFunc(q.words, func(w word) bool { return playing[w.stem] })
+	i := slices.IndexFunc(q.words, func(w word) bool { return playing.has(w.stem) })
 	if i < 0 {
-		return denial{}, false
+		return objection{}, false
 	}
 	forward := coverage(m.contentOf(without(q.words, q.words[i])), p.words)
-	return denial{stance: onrecord.Denies, rule: "denied/no-part", trigger: p.words[at].span, strength: 0.4 + forward/2,
+	return objection{stance: onrecord.Denies, rule: "denied/no-part", trigger: p.words[at].span, strength: 0.4 + forward/2,
 		why: "The side says that it had no part in it."}, forward >= 0.6
 }
 

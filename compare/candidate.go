@@ -13,6 +13,7 @@ import (
 // made.
 type candidate struct {
 	p      *passage
+	at     int // its place among the passages
 	text   string
 	worth  float64 // how much a row about it would tell
 	denied bool    // worded from a denial: the row says what was denied
@@ -34,35 +35,67 @@ func (c candidate) setting() string {
 const most = 120
 
 // candidates are what the sides put forward, one or more a passage, those that
-// other sides speak to first.
+// other sides speak to first. Passages that tell little are not worded once
+// enough others tell more.
 func (m *material) candidates() []candidate {
-	var out []candidate
-	for _, p := range m.passages {
-		if !m.putsForward(p) {
-			continue
-		}
-		worth := m.worth(p)
-		for _, text := range m.denials(p) {
-			out = append(out, candidate{p: p, text: text, worth: worth + 1, denied: true})
-		}
-		if len(p.heavy(m)) == 0 {
-			continue
-		}
-		for i, text := range m.clauses(p) {
-			if m.telling(text) && states(text) {
-				out = append(out, candidate{p: p, text: text, worth: worth - m.plainFirst(text), part: i > 0})
-			}
+	var offers []offer
+	for i, p := range m.passages {
+		if m.putsForward(p) {
+			offers = append(offers, offer{p, i, m.worth(p)})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
-	out = distinctCandidates(out)
+	slices.SortStableFunc(offers, func(a, b offer) int { return cmp.Compare(b.worth, a.worth) })
+	var out []candidate
+	for i, o := range offers {
+		if i%most == 0 {
+			if out = mostTelling(out); len(out) >= most && out[most-1].worth > o.worth+ofDenial {
+				break
+			}
+		}
+		out = append(out, m.worded(o)...)
+	}
+	out = mostTelling(out)
 	return append(append(m.days(), m.places()...), out[:min(most, len(out))]...)
+}
+
+// An offer is a passage that may give candidates.
+type offer struct {
+	p     *passage
+	at    int // its place among the passages
+	worth float64
+}
+
+// ofDenial is how much more a row tells that is worded from a denial.
+const ofDenial = 1
+
+// worded makes candidates of what a passage denies and of what it says.
+func (m *material) worded(o offer) []candidate {
+	var out []candidate
+	for _, text := range m.denials(o.p) {
+		out = append(out, candidate{p: o.p, at: o.at, text: text, worth: o.worth + ofDenial, denied: true})
+	}
+	if len(o.p.heavy(m)) == 0 {
+		return out
+	}
+	for i, text := range m.clauses(o.p) {
+		if ws := m.wordsIn(text); m.telling(ws) && states(text) {
+			out = append(out, candidate{p: o.p, at: o.at, text: text, worth: o.worth - plainFirst(ws), part: i > 0})
+		}
+	}
+	return out
+}
+
+// mostTelling puts those first that tell most, of equals in the order of the
+// passages, and leaves out repetitions.
+func mostTelling(cs []candidate) []candidate {
+	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.at, b.at)) })
+	return distinctCandidates(cs)
 }
 
 // plainFirst is what puts a row that negates something behind those that may say
 // it: who asserts the one denies the other, and that is read more easily.
-func (m *material) plainFirst(text string) float64 {
-	if m.negates(text) {
+func plainFirst(ws []word) float64 {
+	if len(negations(ws)) > 0 {
 		return 4
 	}
 	return 0
@@ -133,7 +166,7 @@ func (m *material) worth(p *passage) float64 {
 			}
 		}
 	}
-	if len(p.negations()) > 0 || slices.ContainsFunc(p.words, func(w word) bool { return denyWords[w.stem] }) {
+	if len(p.negations()) > 0 || slices.ContainsFunc(p.words, func(w word) bool { return denyWords.has(w.stem) }) {
 		sum += 3
 	}
 	return sum
@@ -146,7 +179,7 @@ func (m *material) clauses(p *passage) []string {
 	for _, span := range m.said(p) {
 		t, from := p.source(m), span.Start
 		for i, w := range p.words {
-			joins := w.low == ";" || w.low == "," && i+6 < len(p.words) && p.words[i+1].low == "and" && !clauseless[p.words[i+2].low] && !strings.HasSuffix(p.words[i+2].low, "ing")
+			joins := w.low == ";" || w.low == "," && i+6 < len(p.words) && p.words[i+1].low == "and" && !clauseless.has(p.words[i+2].low) && !strings.HasSuffix(p.words[i+2].low, "ing")
 			if joins && w.span.End < span.End && len(strings.Fields(t[from:max(from, w.span.Start)])) > 5 {
 				out = appendWording(out, t[from:w.span.Start])
 				from = w.span.End
@@ -164,7 +197,7 @@ func (m *material) clauses(p *passage) []string {
 // that" starts inside span, 0 for none: what was told is a claim of its own.
 func innerClause(ws []word, span text.Span) int {
 	for i := 1; i+4 < len(ws); i++ {
-		told := verbOfSaying(ws, i-1) && !(i > 1 && determiners[ws[i-2].low]) || containsAny(ws[i-1:i], "clear", "is", "was", "plain")
+		told := verbOfSaying(ws, i-1) && !(i > 1 && determiners.has(ws[i-2].low)) || containsAny(ws[i-1:i], "clear", "is", "was", "plain")
 		if ws[i].low == "that" && told && ws[i].span.Start > span.Start && ws[i].span.End < span.End {
 			return ws[i].span.End
 		}
@@ -199,13 +232,13 @@ func (p *passage) broken(s text.Span) bool {
 		return false
 	}
 	before, first := p.words[i-1], p.words[i]
-	if takesObject[before.stem] {
+	if takesObject.has(before.stem) {
 		return true
 	}
 	if first.upper {
 		return false
 	}
-	return before.kind == plainWord && before.low != "that" && !verbOfSaying(p.words, i-1) || clauseless[first.low] || strings.HasSuffix(first.low, "ing") && !p.quoted[i]
+	return before.kind == plainWord && before.low != "that" && !verbOfSaying(p.words, i-1) || clauseless.has(first.low) || strings.HasSuffix(first.low, "ing") && !p.quoted[i]
 }
 
 // takesObject are verbs after which no clause stands but somebody or something:
@@ -217,18 +250,17 @@ var clauseless = setOf("to of is was are were be been has had which who whom who
 
 // telling reports whether a row header is about something: not only "that will be
 // for later", "thank you again".
-func (m *material) telling(s string) bool {
-	ws := m.wordsIn(s)
+func (m *material) telling(ws []word) bool {
 	least := 1
 	switch {
 	case containsAny(ws[:min(6, len(ws))], "you", "your"):
 		return false // said to somebody in the room
-	case pointing[ws[0].low] || strings.HasPrefix(ws[0].low, "that'"):
+	case pointing.has(ws[0].low) || strings.HasPrefix(ws[0].low, "that'"):
 		least = 3
-	case itself[ws[0].low] || ws[0].low == "thank":
+	case itself.has(ws[0].low) || ws[0].low == "thank":
 		least = 2
 	}
-	told := slices.DeleteFunc(m.heavy(ws), func(w word) bool { return falseWords[w.low] || verity[w.low] })
+	told := slices.DeleteFunc(m.heavy(ws), func(w word) bool { return falseWords.has(w.low) || verity.has(w.low) })
 	return len(told) >= least
 }
 
@@ -262,7 +294,7 @@ func (m *material) denials(p *passage) []string {
 		}
 	}
 	for _, r := range p.refusals(m) {
-		if len(r.heavy) > 1 && denyWords[p.words[r.at].stem] {
+		if len(r.heavy) > 1 && denyWords.has(p.words[r.at].stem) {
 			scope := untilClause(r.scope)
 			s := phrase(scope, 0, len(scope))
 			out = appendWording(out, claimThat.ReplaceAllString(t[s.Start:s.End], ""))
@@ -289,7 +321,7 @@ func untilClause(ws []word) []word {
 // untilSaying cuts off ", saying ..." behind a claim.
 func untilSaying(ws []word) []word {
 	for i := 0; i+1 < len(ws); i++ {
-		if ws[i].low == "," && (sayingParticiples[ws[i+1].low] || containsAny(ws[i+1:i+2], "calling", "and", "but")) {
+		if ws[i].low == "," && (sayingParticiples.has(ws[i+1].low) || containsAny(ws[i+1:i+2], "calling", "and", "but")) {
 			return ws[:i]
 		}
 	}

@@ -49,19 +49,19 @@ func (p *passage) reason() reason {
 }
 
 // otherReasonRule: the same was done, for another reason.
-func otherReasonRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func otherReasonRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	asked := q.reason
-	if asked.from == 0 || q.negated || len(p.negations()) > 0 {
-		return denial{}, false
+	if asked.from == 0 {
+		return objection{}, false
 	}
 	given := p.reason()
 	if given.from == 0 {
-		return denial{}, false
+		return objection{}, false
 	}
 	what, why := contentWords(q.words[:asked.at]), contentWords(q.words[asked.from:asked.to])
 	said, other := p.words[:given.at], contentWords(p.words[given.from:given.to])
 	if len(what) == 0 || len(why) == 0 || len(m.heavy(other)) == 0 || containsAny(p.words[given.from:given.from+1], "what", "that", "this") {
-		return denial{}, false
+		return objection{}, false
 	}
 	if pointsBackAt(said) {
 		said = slices.Concat(said, antecedent(p))
@@ -72,14 +72,14 @@ func otherReasonRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]
 
 // otherThingRule: "the flood was caused by the storm" against "the flood was
 // caused by the dam".
-func otherThingRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func otherThingRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	asked := q.brought.get(func() brought { return m.broughtIn(q.words) })
-	if len(asked.by) == 0 || q.negated || len(p.negations()) > 0 {
-		return denial{}, false
+	if len(asked.by) == 0 {
+		return objection{}, false
 	}
 	said := p.facts.brought.get(func() brought { return m.broughtIn(p.words) })
 	if len(said.by) == 0 || coverage(asked.what, said.what) < 0.8 || coverage(asked.by, p.words) >= 0.3 {
-		return denial{}, false
+		return objection{}, false
 	}
 	return rival("implied/other-cause", "The side says that something else brought it about.", p.words[said.at], 0.65), true
 }
@@ -92,7 +92,7 @@ type brought struct {
 
 func (m *material) broughtIn(ws []word) brought {
 	for i := 1; i+1 < len(ws); i++ {
-		if ws[i+1].low != "by" && !(ws[i].low == "due" && ws[i+1].low == "to") || !causing[ws[i].low] && ws[i].low != "due" || !hasAny(ws[i-1:i], passives) && !adverb(ws[i-1].low) {
+		if ws[i+1].low != "by" && !(ws[i].low == "due" && ws[i+1].low == "to") || !causing.has(ws[i].low) && ws[i].low != "due" || !hasAny(ws[i-1:i], passives) && !adverb(ws[i-1].low) {
 			continue
 		}
 		return brought{m.contentOf(ws[clauseStart(ws, i):i]), m.contentOf(ws[i+2 : clauseEnd(ws, i+2)]), i}
@@ -108,15 +108,15 @@ func sharesNone(ws, others []word) bool {
 // pointsBackAt reports whether a clause begins with a pronoun, so that who is
 // meant stands before it.
 func pointsBackAt(ws []word) bool {
-	return len(ws) > 0 && (pronouns[ws[0].low] || speakingPronouns[ws[0].low])
+	return len(ws) > 0 && (pronouns.has(ws[0].low) || speakingPronouns.has(ws[0].low))
 }
 
 // mishapRule: what one side says was destroyed or brought down by somebody came
 // to grief by itself: "the bridge collapsed under the weight of the tanks".
-func mishapRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func mishapRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	at := p.facts.mishap.get(func() int { return mishapIn(p.words) })
-	if at < 0 || q.negated || !hasAny(q.words, deeds) {
-		return denial{}, false
+	if at < 0 || !hasAny(q.words, deeds) {
+		return objection{}, false
 	}
 	a := m.deed(q)
 	thing := slices.ContainsFunc(a.object, func(w word) bool { return !w.upper && w.weight() > 0.4 && hasStem(p.words[max(0, at-6):at], w.stem) })
@@ -130,10 +130,10 @@ var mishaps = setOf("fell crashed collapsed sank exploded failed derailed capsiz
 // cause behind it; -1 for none.
 func mishapIn(ws []word) int {
 	for i, w := range ws {
-		if !mishaps[w.low] {
+		if !mishaps.has(w.low) {
 			continue
 		}
-		if k := slices.IndexFunc(ws[i:clauseEnd(ws, i)], func(w word) bool { return bringing[w.low] }); k > 0 && i+k+2 < len(ws) {
+		if k := slices.IndexFunc(ws[i:clauseEnd(ws, i)], func(w word) bool { return bringing.has(w.low) }); k > 0 && i+k+2 < len(ws) {
 			return i
 		}
 	}

@@ -71,7 +71,7 @@ var (
 )
 
 func auxiliary(w word, t lang.Tag) bool {
-	return t == lang.MD || beForms[w.low] || haveForms[w.low] || doForms[w.low]
+	return t == lang.MD || beForms.has(w.low) || haveForms.has(w.low) || doForms.has(w.low)
 }
 
 func (c *clauses) verb(i int) bool { return c.ws[i].kind == plainWord && c.tags[i].Verb() }
@@ -86,8 +86,8 @@ func (c *clauses) findGroups() {
 		for open := auxiliary(c.ws[i], c.tags[i]); open && g.to < len(c.ws); g.to++ {
 			k := g.to
 			switch {
-			case c.verb(k) && !(c.describes(k) && !beForms[c.ws[g.head].low]):
-				g.passive = c.tags[k] == lang.VBN && beForms[c.ws[g.head].low]
+			case c.verb(k) && !(c.describes(k) && !beForms.has(c.ws[g.head].low)):
+				g.passive = c.tags[k] == lang.VBN && beForms.has(c.ws[g.head].low)
 				g.head, open = k, auxiliary(c.ws[k], c.tags[k])
 			case c.tags[k] == lang.RB || negates(c.ws[k]):
 			default:
@@ -114,7 +114,7 @@ func (c *clauses) describes(i int) bool {
 // boundary reports whether a clause ends before the word at i.
 func (c *clauses) boundary(i int) bool {
 	w := c.ws[i]
-	return w.kind == mark && w.stem != "-" && w.stem != "$" && w.stem != "%" || clauseWords[w.low] || subordinating[w.low] && w.low != "and" && w.low != "or" && w.low != "so" && w.low != "as"
+	return w.kind == mark && w.stem != "-" && w.stem != "$" && w.stem != "%" || clauseWords.has(w.low) || subordinating.has(w.low) && w.low != "and" && w.low != "or" && w.low != "so" && w.low != "as"
 }
 
 // before returns where the words start that may be the subject of group k.
@@ -159,7 +159,7 @@ func (c *clauses) predicate(k int, earlier []predicate) predicate {
 		subject = c.inherited(k, from, earlier, subject)
 	}
 	p := predicate{at: g.head, negated: g.negated || noneIn(subject) || noneIn(object), finite: !g.infinitive && c.tags[g.head] != lang.VBG, heads: []word{c.ws[g.head]}}
-	if beForms[c.ws[g.head].low] || haveForms[c.ws[g.head].low] || lightVerbs[c.ws[g.head].stem] {
+	if beForms.has(c.ws[g.head].low) || haveForms.has(c.ws[g.head].low) || lightVerbs.has(c.ws[g.head].stem) {
 		p.heads = append(p.heads, c.nouns(g, from, to)...)
 	}
 	p.doer, p.rest, p.by = contentWords(subject), contentWords(object), subject
@@ -200,7 +200,7 @@ func (c *clauses) nouns(g verbGroup, from, to int) []word {
 			out = append(out, w)
 		}
 	}
-	if g.passive || happening[c.ws[g.head].low] {
+	if g.passive || happening.has(c.ws[g.head].low) {
 		for i := from; i < g.from; i++ {
 			add(i)
 		}
@@ -224,7 +224,7 @@ var (
 // soldier", "nobody".
 func noneIn(ws []word) bool {
 	for i, w := range ws {
-		if onwards[w.low] && !fixedPhrase(ws, i) && w.low != "without" && w.low != "nor" || w.low == "neither" || i == 0 && (w.low == "not" || w.low == "never") {
+		if onwards.has(w.low) && !fixedPhrase(ws, i) && w.low != "without" && w.low != "nor" || w.low == "neither" || i == 0 && (w.low == "not" || w.low == "never") {
 			return true
 		}
 	}

@@ -8,15 +8,15 @@ import (
 
 // cleftRule (R7): "it was Y that left the talks" leaves no room for "X left the
 // talks": the sentence is made to say who alone did it.
-func cleftRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func cleftRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	c := p.facts.cleft.get(func() cleft { return cleftIn(p.words) })
-	if c.from == 0 || q.negated {
-		return denial{}, false
+	if c.from == 0 {
+		return objection{}, false
 	}
 	a := m.deed(q)
 	who, said := contentWords(p.words[c.from:c.to]), p.words[c.to+1:clauseEnd(p.words, c.to+1)]
 	if len(a.doer) == 0 || len(who) == 0 || coverage(a.doer, who) >= near || coverage(who, q.words) >= near || a.doneBy(m.sidesOf(who)) {
-		return denial{}, false
+		return objection{}, false
 	}
 	d := rival("implied/swapped-roles", "The side says that it was another who did it.", p.words[c.from], 0.65)
 	return d, a.within(said) >= 0.7 && coverage(a.object, slices.Concat(said, antecedent(p))) >= 0.6 || a.within(said) >= near && len(a.object) > 0 && coverage(a.object, said) >= 0.8

@@ -26,7 +26,7 @@ func (q *query) covers(want []word) float64 {
 	for i := range want {
 		w := &want[i]
 		total += w.heft
-		if w.id < len(q.nearest) && !w.short && w.lex != nil {
+		if int(w.id) < len(q.nearest) && !w.short && w.lex != nil {
 			sum += w.heft * float64(q.nearest[w.id])
 		} else {
 			sum += w.heft * meet(*w, q.words)
@@ -56,7 +56,7 @@ func meet(w word, ws []word) float64 {
 // talking, no times, no hedges.
 func (m *material) heavy(ws []word) []word {
 	return slices.DeleteFunc(m.contentOf(ws), func(w word) bool {
-		return light(w) || m.actors[w.stem] || timeWords[w.low] || hedgeWords[w.stem] || strongest[w.stem] != otherAct || topicVerb([]word{w}) || adverb(w.low)
+		return light(w) || m.actors[w.stem] || timeWords.has(w.low) || hedgeWords.has(w.stem) || strongest.of(w.stem) != otherAct || topicVerb([]word{w}) || adverb(w.low)
 	})
 }
 

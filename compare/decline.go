@@ -18,8 +18,8 @@ func (m *material) declineOf(q *query, fits []fit) (denial, bool) {
 			asked = append(asked, antecedent(f.p)...)
 		}
 		if c := coverage(q.content, asked); c >= 0.55 && coverage(q.heavy, asked) >= 0.5 {
-			return denial{fit: f, stance: onrecord.Declines, rule: "declines", trigger: f.p.words[at].span, strength: c,
-				why: "Asked about it, the side does not answer."}, true
+			return denial{fit: f, objection: objection{stance: onrecord.Declines, rule: "declines", trigger: f.p.words[at].span, strength: c,
+				why: "Asked about it, the side does not answer."}}, true
 		}
 	}
 	return denial{}, false
@@ -34,7 +34,7 @@ func (q *query) pointedAt(ws []word) bool {
 		switch {
 		case containsAny(ws[i:i+1], "it", "this", "that") && bare:
 			return true
-		case ws[i].low == "the" && !bare && pointedAt[ws[i+1].low]:
+		case ws[i].low == "the" && !bare && pointedAt.has(ws[i+1].low):
 			a := actOf(ws[i+1 : i+2])
 			return a == otherAct || a == q.act
 		}
@@ -65,7 +65,7 @@ func (p *passage) declines() int {
 
 // notMine finds "the decision is not ours".
 func notMine(ws []word, i int) bool {
-	return i+1 < len(ws) && (possessive[ws[i+1].low] || ws[i+1].low == "mine") && containsAny(ws[:i], "decision", "matter", "call", "choice", "place")
+	return i+1 < len(ws) && (possessive.has(ws[i+1].low) || ws[i+1].low == "mine") && containsAny(ws[:i], "decision", "matter", "call", "choice", "place")
 }
 
 // notOnes finds "not for us to say", "not for her to judge".
@@ -79,7 +79,7 @@ func declines(ws []word) int {
 	for i, w := range ws {
 		ahead := ws[i:min(len(ws), i+7)]
 		switch {
-		case refusals[w.stem] && containsAny(ahead, "say", "comment", "discuss", "confirm", "answer", "elaborate", "disclose", "respond"):
+		case refusals.has(w.stem) && containsAny(ahead, "say", "comment", "discuss", "confirm", "answer", "elaborate", "disclose", "respond"):
 			return i
 		case negates(w) && containsAny(ahead, "characterize", "characterise", "comment", "dignify", "speculate", "elaborate", "disclose"):
 			return i

@@ -6,37 +6,14 @@ import (
 	"strings"
 
 	"onrecord"
-	"onrecord/text"
 )
 
-// A denial is a rule's finding that a passage speaks against a query.
+// A denial is what a side objects to a query, and where.
 type denial struct {
-	fit      fit
-	stance   onrecord.Stance
-	shade    onrecord.Shade
-	rule     string
-	why      string
-	trigger  text.Span
-	strength float64 // 0 to 1
-	more     []fit   // other passages that deny it too
+	objection
+	fit  fit
+	more []fit // other passages that deny it too
 }
-
-// hedged makes of d what is less than a denial, for the reason why.
-func (d denial) hedged(why string) denial {
-	d.stance, d.rule, d.why = onrecord.HedgedDenial, "denied/hedged", why
-	return d
-}
-
-const unaware = "The side says that it does not know of it, which is less than a denial."
-
-// A rule looks for one kind of denial in one passage of a side's account.
-// others are the best fits of the other sides.
-type rule func(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool)
-
-var denialRules = []rule{negatedRule, deniedRule, falseRule, onlyRule, distancedRule, disagreeRule, rivalPlaceRule, firstRule, initiatorRule, dateRule,
-	answeredRule, dismissedRule, noneRule, otherPlaceRule, causeRule, numberRule, oppositeRule, affirmedRule,
-	durationRule, partRule, deedRule, jointRule, retortRule, predicateRule, swappedRule, refusedRule, wonderedRule, spokenOfRule,
-	outsideRule, distanceRule, notSoManyRule, otherThingRule, noPartRule, cleftRule, otherReasonRule, mishapRule, onlyDoneRule, limitRule, responseRule}
 
 // denialOf returns the strongest denial of q in the side's passages, with the
 // other passages that deny it.
@@ -46,8 +23,8 @@ func (m *material) denialOf(q *query, fits []fit, others map[onrecord.SideID][]f
 		if (f.p.voice > carriedVoice && !f.p.close) || f.p.question || f.p.others {
 			continue
 		}
-		if d, ok := m.deniedIn(q, f, others); ok {
-			found = append(found, d)
+		if o := m.objectionIn(q, f.p, others); o.strength > 0 {
+			found = append(found, denial{objection: o, fit: f})
 		}
 	}
 	if len(found) == 0 {
@@ -61,26 +38,14 @@ func (m *material) denialOf(q *query, fits []fit, others map[onrecord.SideID][]f
 	return best, true
 }
 
-// deniedIn returns the strongest denial that any rule finds in one passage.
-func (m *material) deniedIn(q *query, f fit, others map[onrecord.SideID][]fit) (denial, bool) {
-	var best denial
-	for _, r := range denialRules {
-		if d, ok := r(m, q, f.p, others); ok && d.strength > best.strength {
-			d.fit = f
-			best = d
-		}
-	}
-	return best, best.strength > 0
-}
-
 // negatedRule (R2, R3): the passage negates what the query says. The denied
 // words must be no narrower than the query: who did not discuss payment for
 // the wall may have discussed the wall.
-func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	if q.negated && !q.toldNo() || q.turned && len(p.turned()) == 0 {
-		return denial{}, false // "does not accept it" says that one opposes it
+		return objection{}, false // "does not accept it" says that one opposes it
 	}
-	var best denial
+	var best objection
 	for _, r := range p.reaches(m) {
 		if q.negated && !r.noTalk(p.words) {
 			continue
@@ -96,15 +61,15 @@ func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 // toldNo reports whether what q negates is only what was told: "assured him
 // that they would not buy oil". Where they never spoke, that was not told either.
 func (q *query) toldNo() bool {
-	ns := negations(q.words)
+	ns := q.negations
 	return len(ns) > 0 && !slices.ContainsFunc(ns, func(n negation) bool { return !communicates(q.words[:n.at]) })
 }
 
-func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
+func (m *material) negated(q *query, p *passage, r reach) (objection, bool) {
 	if r.wished && !hasAny(q.words, wishes) || p.words[r.at].low == "without" && containsAny(q.words, "without") {
-		return denial{}, false
+		return objection{}, false
 	}
-	d := denial{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at].span,
+	d := objection{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at].span,
 		why: "The side's account negates it in words."}
 	if r.hedged {
 		d = d.hedged(unaware)
@@ -115,7 +80,7 @@ func (m *material) negated(q *query, p *passage, r reach) (denial, bool) {
 		return d, true
 	case len(r.denied) == 0 && r.noTalk(p.words):
 		if m.elsewhere(p.words[r.at:r.to]) || m.tellsOfTalk(p.side) {
-			return denial{}, false
+			return objection{}, false
 		}
 		return m.noTalk(q, d)
 	case r.such || r.pointsBack:
@@ -149,7 +114,7 @@ func (m *material) actsIn(q *query, side onrecord.SideID) bool {
 // negated: "did not accept that the rain was to blame".
 func disbelieved(scope []word) []word {
 	for i := 0; i+2 < len(scope); i++ {
-		if believing[scope[i].low] && scope[i+1].low == "that" {
+		if believing.has(scope[i].low) && scope[i+1].low == "that" {
 			return scope[i+2:]
 		}
 	}
@@ -159,7 +124,7 @@ func disbelieved(scope []word) []word {
 var believing = setOf("accept believe think agree buy concede")
 
 // plainly: the negated words themselves are the query's.
-func (m *material) plainly(q *query, p *passage, d denial, r reach) (denial, bool) {
+func (m *material) plainly(q *query, p *passage, d objection, r reach) (objection, bool) {
 	if !q.samePredicate(r.scope, r.talk) {
 		return d, false
 	}
@@ -200,7 +165,7 @@ func (q *query) topicIn(ws []word) bool {
 			continue
 		}
 		for _, topic := range q.words[i+1:] {
-			if topic.heft > 0.3 && strongest[topic.stem] == otherAct && !adverb(topic.low) {
+			if topic.heft > 0.3 && strongest.of(topic.stem) == otherAct && !adverb(topic.low) {
 				return !topic.upper && meet(topic, ws) >= 0.8
 			}
 		}
@@ -213,8 +178,8 @@ func (q *query) topicIn(ws []word) bool {
 func otherDeed(q *query, scope []word) bool {
 	done, other := false, false
 	for i := 1; i < len(scope); i++ {
-		if w := scope[i]; deedLike(w) && auxiliaries[scope[i-1].low] {
-			same := meet(w, q.words) >= 0.6 || arriving[w.low] && q.sends() // nothing received: nothing sent
+		if w := scope[i]; deedLike(w) && auxiliaries.has(scope[i-1].low) {
+			same := meet(w, q.words) >= 0.6 || arriving.has(w.low) && q.sends() // nothing received: nothing sent
 			done, other = done || same, other || !same
 		}
 	}
@@ -225,11 +190,11 @@ func otherDeed(q *query, scope []word) bool {
 // not: "has not refused any" leaves open that one will come.
 func otherVerb(q *query, p *passage, r reach) bool {
 	b, ok := p.negatedPredicate(r.negation)
-	if !ok || r.hedged || believing[b.heads[0].low] || onwards[p.words[r.at].low] || r.talk != otherAct || len(b.heads) != 1 || b.heads[0].heft <= 0.3 || topicVerb(b.heads) || arriving[b.heads[0].low] && q.sends() {
+	if !ok || r.hedged || believing.has(b.heads[0].low) || onwards.has(p.words[r.at].low) || r.talk != otherAct || len(b.heads) != 1 || b.heads[0].heft <= 0.3 || topicVerb(b.heads) || arriving.has(b.heads[0].low) && q.sends() {
 		return false
 	}
 	ps := q.predicates()
-	if len(ps) == 0 || haveForms[ps[0].heads[0].low] {
+	if len(ps) == 0 || haveForms.has(ps[0].heads[0].low) {
 		return false
 	}
 	said := slices.DeleteFunc(slices.Clone(q.words), func(w word) bool { // "players will travel" does not say that they will play
@@ -248,7 +213,7 @@ func (m *material) onlyUntold(q *query, p *passage, r reach) bool {
 		return m.deed(q).within(r.scope) < near
 	}
 	b, ok := p.negatedPredicate(r.negation)
-	return ok && informing[b.heads[0].stem] && m.deed(q).within(b.heads) < near
+	return ok && informing.has(b.heads[0].stem) && m.deed(q).within(b.heads) < near
 }
 
 var informing = stems("tell inform report announce notify consult publish disclose wish want intend expect hope like")
@@ -286,7 +251,7 @@ func (r reach) takenBack(q *query, ws []word) bool {
 
 // deedLike reports whether w looks like a verb that says what was done.
 func deedLike(w word) bool {
-	return !w.upper && w.heft > 0.3 && strongest[w.stem] == otherAct && (strings.HasSuffix(w.low, "ed") || irregular[w.low] != "")
+	return !w.upper && w.heft > 0.3 && strongest.of(w.stem) == otherAct && (strings.HasSuffix(w.low, "ed") || irregular[w.low] != "")
 }
 
 // apart leaves out the names that the case's title already gives, where more
@@ -307,7 +272,7 @@ func (m *material) apart(ws []word) []word {
 // names reports whether a clause right after what is negated says who is meant
 // ("the release of a prisoner, whom ... Seng Theary") and q names the same.
 func (n negation) names(ws []word, q *query) bool {
-	if n.to+1 >= len(ws) || ws[n.to].low != "," || !relatives[ws[n.to+1].low] {
+	if n.to+1 >= len(ws) || ws[n.to].low != "," || !relatives.has(ws[n.to+1].low) {
 		return false
 	}
 	for _, w := range ws[n.to+2:] {
@@ -322,7 +287,7 @@ var relatives = setOf("whom who which whose")
 
 // noTalk: "there was no conversation". It denies that they spoke, and leaves
 // no room for anything said in it.
-func (m *material) noTalk(q *query, d denial) (denial, bool) {
+func (m *material) noTalk(q *query, d objection) (objection, bool) {
 	if len(q.heavy) == 0 && q.act == discussed {
 		d.strength = 0.7
 		return d, true
@@ -336,7 +301,7 @@ func (m *material) noTalk(q *query, d denial) (denial, bool) {
 // does not give: "no meeting in Ottawa" leaves a telephone call.
 func (m *material) elsewhere(ws []word) bool {
 	for i := 1; i < len(ws); i++ {
-		if ws[i].upper && containsAny(ws[i-1:i], "in", "at") && !timeWords[ws[i].low] && !hasStem(m.title, ws[i].stem) {
+		if ws[i].upper && containsAny(ws[i-1:i], "in", "at") && !timeWords.has(ws[i].low) && !hasStem(m.title, ws[i].stem) {
 			return true
 		}
 	}
@@ -358,7 +323,7 @@ var talkNouns = setOf("conversation conversations discussion discussions talk ta
 // talking right after the negator, and no topic after it.
 func (n negation) noTalk(ws []word) bool {
 	for k := n.at + 1; k < min(n.to, n.at+6); k++ {
-		if talkNouns[ws[k].low] {
+		if talkNouns.has(ws[k].low) {
 			return !containsAny(ws[k:n.to], "on", "about", "of", "regarding", "concerning")
 		}
 	}
@@ -375,11 +340,11 @@ func reportsSilence(ws []word, n negation) bool {
 
 // such: what is denied stands in the text before ("such issues", "no such
 // request", "that claim").
-func (m *material) such(q *query, p *passage, d denial, n negation, denied []word) (denial, bool) {
+func (m *material) such(q *query, p *passage, d objection, n negation, denied []word) (objection, bool) {
 	talk := actOf(p.words[n.from:n.to])
 	topical := talk == discussed || talk == raised
 	if n.such {
-		denied = slices.DeleteFunc(m.heavy(p.words[n.at:nounPhraseEnd(p.words, n.at)]), func(w word) bool { return pointedAt[w.low] })
+		denied = slices.DeleteFunc(m.heavy(p.words[n.at:nounPhraseEnd(p.words, n.at)]), func(w word) bool { return pointedAt.has(w.low) })
 	}
 	if ofTheKind(p.words[n.at:n.to]) {
 		denied = nil
@@ -451,9 +416,9 @@ func (q *query) samePredicate(scope []word, talk act) bool {
 // for "invited".
 func (q *query) doneIn(ws []word) bool {
 	return slices.ContainsFunc(q.words, func(w word) bool {
-		return w.heft > 0.3 && !w.upper && strongest[w.stem] == q.act && hasStem(ws, w.stem)
+		return w.heft > 0.3 && !w.upper && strongest.of(w.stem) == q.act && hasStem(ws, w.stem)
 	}) ||
-		q.act >= requested && slices.ContainsFunc(ws, func(w word) bool { return w.heft > 0.3 && strongest[w.stem] == q.act }) && actOf(ws) == q.act
+		q.act >= requested && slices.ContainsFunc(ws, func(w word) bool { return w.heft > 0.3 && strongest.of(w.stem) == q.act }) && actOf(ws) == q.act
 }
 
 // topicVerb finds the other verbs of topics: "did not arise", "came up".
@@ -474,7 +439,7 @@ func without(ws []word, out word) []word {
 // anaphoric reports whether ws name what is denied only by pointing back.
 func anaphoric(ws []word) bool {
 	for i := range ws[:max(0, len(ws)-1)] {
-		if containsAny(ws[i:i+1], "such", "these", "this", "that", "those") && pointedAt[ws[i+1].low] {
+		if containsAny(ws[i:i+1], "such", "these", "this", "that", "those") && pointedAt.has(ws[i+1].low) {
 			return true
 		}
 	}
@@ -541,7 +506,7 @@ func toldOfTalk(ws []word) bool {
 // with a verb; the nouns "conversation" and "call" do not count.
 func communicates(ws []word) bool {
 	for _, w := range ws {
-		if communicativeVerbs[w.low] {
+		if communicativeVerbs.has(w.low) {
 			return true
 		}
 	}
@@ -552,21 +517,18 @@ var communicativeVerbs = setOf(`discussed discuss raised raise urged urge called
 	told said assured promised pledged demanded questioned negotiated touched offered proposed requested welcomed stressed emphasised emphasized underlined reiterated condemned congratulated`)
 
 // distancedRule (R8): words that hold a claim at arm's length.
-func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	if q.act != otherAct || q.communicates {
-		return denial{}, false // that it was talked about is no claim to hold off
-	}
-	if q.negated {
-		return denial{}, false
+		return objection{}, false // that it was talked about is no claim to hold off
 	}
 	for _, i := range p.facts.distant.get(p.distant) {
 		near := p.clauseAround(i, 6, 8)
 		if forward := coverage(q.content, near); forward >= 0.5 {
-			return denial{stance: onrecord.ImpliesNot, rule: "implied/distancing", trigger: p.words[i].span, strength: forward,
+			return objection{stance: onrecord.ImpliesNot, rule: "implied/distancing", trigger: p.words[i].span, strength: forward,
 				why: "The side passes it on with a word that holds it at a distance."}, true
 		}
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // clauseAround returns the words around i up to the next comma on each side, at
@@ -588,7 +550,7 @@ func endsClause(w word) bool { return w.low == "," || w.low == ";" || w.low == "
 func (p *passage) distant() []int {
 	var out []int
 	for i, w := range p.words {
-		if distancing[w.low] || w.low == "called" && i > 1 && lows(p.words[i-2:i], []string{"so", "-"}) {
+		if distancing.has(w.low) || w.low == "called" && i > 1 && lows(p.words[i-2:i], []string{"so", "-"}) {
 			out = append(out, i)
 		}
 	}

@@ -69,7 +69,7 @@ func (m *material) fullNames() []fullName {
 }
 
 func nameWord(w word) bool {
-	return w.upper && w.kind == plainWord && len(w.low) > 2 && !functionWords[w.low] && lightWords[w.low] == 0 && !strings.HasPrefix(w.stem, "<") && !w.short
+	return w.upper && w.kind == plainWord && len(w.low) > 2 && !functionWords.has(w.low) && lightWords[w.low] == 0 && !strings.HasPrefix(w.stem, "<") && !w.short
 }
 
 func nameDifference(a, b fullName) string {

@@ -76,7 +76,7 @@ func (m *material) counts() []counted {
 			if i > 0 && containsAny(p.words[i-1:i], "type", "class", "no", "number", "article") {
 				continue
 			}
-			if n := nounAfter(p.words, i); n > 0 && (value == "#1" || plural(p.words[n])) && !uncounted[p.words[n].low] {
+			if n := nounAfter(p.words, i); n > 0 && (value == "#1" || plural(p.words[n])) && !uncounted.has(p.words[n].low) {
 				out = append(out, counted{p, i, n, value})
 			}
 		}

@@ -19,7 +19,7 @@ func placeDiscrepancies(m *material) []onrecord.Discrepancy {
 			continue
 		}
 		for i, w := range p.words {
-			if !zones[w.low] {
+			if !zones.has(w.low) {
 				continue
 			}
 			if from, owner := ownerBefore(p.words, i); owner != "" {
@@ -112,11 +112,11 @@ func featureDiscrepancies(m *material) []onrecord.Discrepancy {
 	bySide := map[onrecord.SideID][]onrecord.Value{}
 	for _, p := range m.passages {
 		for i, w := range p.words {
-			if i == 0 || !features[w.low] || !w.upper || !p.words[i-1].upper || p.side == "" || p.question {
+			if i == 0 || !features.has(w.low) || !w.upper || !p.words[i-1].upper || p.side == "" || p.question {
 				continue
 			}
 			from := i - 1
-			for from > 0 && p.words[from-1].upper && p.words[from-1].kind == plainWord && !functionWords[p.words[from-1].low] {
+			for from > 0 && p.words[from-1].upper && p.words[from-1].kind == plainWord && !functionWords.has(p.words[from-1].low) {
 				from--
 			}
 			s := phrase(p.words, from, i+1)
@@ -142,7 +142,7 @@ func distancedWordings(m *material) []onrecord.Discrepancy {
 	var out []onrecord.Discrepancy
 	for _, p := range m.passages {
 		for i, w := range p.words {
-			if !distancing[w.low] || p.side == "" || p.voice > carriedVoice {
+			if !distancing.has(w.low) || p.side == "" || p.voice > carriedVoice {
 				continue
 			}
 			near := m.contentOf(p.words[max(0, i-2):min(len(p.words), i+5)])

@@ -24,7 +24,7 @@ func titleDiscrepancies(m *material) []onrecord.Discrepancy {
 	for _, n := range m.fullNames() {
 		title := titleBefore(n.p.words, n.at)
 		from := n.at - len(strings.Fields(title))
-		if offices[title] == "" || from > 0 && formerly[n.p.words[from-1].low] {
+		if offices[title] == "" || from > 0 && formerly.has(n.p.words[from-1].low) {
 			continue
 		}
 		name := n.one + " " + n.two
@@ -60,7 +60,7 @@ func participantDiscrepancies(m *material) []onrecord.Discrepancy {
 	names := m.fullNames()
 	for _, p := range m.passages {
 		for i := 0; i+1 < len(p.words); i++ {
-			if !beforeCompany[p.words[i].low] || p.words[i+1].low != "by" || p.question || negatedAt(p.words, i) {
+			if !beforeCompany.has(p.words[i].low) || p.words[i+1].low != "by" || p.question || negatedAt(p.words, i) {
 				continue
 			}
 			to := clauseEnd(p.words, i+2)

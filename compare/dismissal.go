@@ -4,13 +4,13 @@ import "onrecord"
 
 // dismissedRule: in an answer, "that is a fabrication" denies what the question
 // put.
-func dismissedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func dismissedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	a := p.facts.untrue.get(func() dismissed { return dismissedAnswer(p) })
 	if a.asked == nil || !q.sameSign(a.asked) {
-		return denial{}, false
+		return objection{}, false
 	}
 	c := coverage(q.content, a.asked)
-	return denial{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[a.at].span, strength: 0.85 * c,
+	return objection{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[a.at].span, strength: 0.85 * c,
 		why: "Asked about it, the side calls it untrue."}, c >= 0.55 && coverage(q.heavy, a.asked) >= 0.55
 }
 
@@ -54,7 +54,7 @@ func takesUp(ws []word) bool {
 // disowned finds "the words are not his", -1 for none.
 func disowned(ws []word) int {
 	for i := 1; i < len(ws); i++ {
-		if ws[i-1].low == "not" && !notMine(ws, i-1) && possessive[ws[i].low] && (i+1 == len(ws) || ws[i+1].kind == mark) {
+		if ws[i-1].low == "not" && !notMine(ws, i-1) && possessive.has(ws[i].low) && (i+1 == len(ws) || ws[i+1].kind == mark) {
 			return i
 		}
 	}

@@ -74,7 +74,7 @@ func (m *material) deedOf(q *query) deed {
 	switch {
 	case len(a.heads) > 1:
 		d.core = a.heads[1:]
-	case beForms[a.heads[0].low]:
+	case beForms.has(a.heads[0].low):
 		d.core = slices.DeleteFunc(slices.Clone(a.rest), func(w word) bool { return w.upper })
 	}
 	for _, w := range a.rest {
@@ -92,7 +92,7 @@ func (m *material) deedOf(q *query) deed {
 
 // leadsOn reports whether a predicate only leads to the one after it.
 func (p predicate) leadsOn() bool {
-	return len(p.heads) == 1 && (beForms[p.heads[0].low] || haveForms[p.heads[0].low])
+	return len(p.heads) == 1 && (beForms.has(p.heads[0].low) || haveForms.has(p.heads[0].low))
 }
 
 // within returns how near a word of ws comes to the deed. A word that stands for

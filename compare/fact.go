@@ -30,9 +30,9 @@ type facts struct {
 	negs       fact[[]negation]
 	reaches    fact[[]reach]
 	heavy      fact[[]word]
-	ids        fact[[]int] // in the lexicon
+	ids        fact[[]int32] // in the lexicon
 	turned     fact[[]word]
-	vector     fact[[]float64]
+	vector     fact[vector]
 	told       fact[bool] // see [passage.tells]
 	leans      fact[float64]
 	quotes     fact[bool]

@@ -8,10 +8,10 @@ import (
 
 // falseRule: a blanket denial ("the official's comments are not true") denies
 // what the side that it points at says, and nothing else.
-func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
+func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (objection, bool) {
 	at := p.falseAt()
 	if at < 0 || !pointsAtClaims(p.words) && p.words[at].low != "so" && calledFalse(p.words, at) == nil {
-		return denial{}, false
+		return objection{}, false
 	}
 	claim := calledFalse(p.words, at)
 	if claim == nil {
@@ -26,11 +26,11 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 		if calledFalse(p.words, at) != nil && coverage(m.heavy(claim), q.words) >= 0.75 && q.sameSign(claim) && coverage(q.heavy, claim) >= 0.3 {
 			c = max(c, 0.75*whole)
 		}
-		return denial{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at].span, strength: c,
+		return objection{stance: onrecord.Denies, rule: "denied/false", trigger: p.words[at].span, strength: c,
 			why: "The side calls this claim false."}, c >= 0.4
 	}
 	if figuresOnly(p.words, at) && !slices.ContainsFunc(q.content, func(w word) bool { return w.kind == number }) {
-		return denial{}, false
+		return objection{}, false
 	}
 	own := others[p.side][0]
 	for side, fits := range others {
@@ -40,10 +40,10 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 		if own.p != p && (own.score > 0.65 && own.score > fits[0].score-0.1 || own.prob > 0.6) {
 			continue // the side says it too
 		}
-		return denial{stance: onrecord.Denies, rule: "denied/blanket", trigger: p.words[at].span, strength: 0.75,
+		return objection{stance: onrecord.Denies, rule: "denied/blanket", trigger: p.words[at].span, strength: 0.75,
 			why: "The side calls the other account false as a whole."}, true
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // figuresOnly reports whether it is figures, not an account, that the word at a
@@ -57,7 +57,7 @@ func figuresOnly(ws []word, at int) bool {
 // none.
 func calledFalse(ws []word, at int) []word {
 	for i := at + 1; i < min(len(ws), at+6) && ws[i].kind == plainWord; i++ {
-		if ws[i].low == "that" && i+2 < len(ws) && (i == at+1 || claimNouns[ws[i-1].low] || verbOfSaying(ws, i-1)) {
+		if ws[i].low == "that" && i+2 < len(ws) && (i == at+1 || claimNouns.has(ws[i-1].low) || verbOfSaying(ws, i-1)) {
 			return ws[i+1 : clauseEnd(ws, i+1)]
 		}
 	}
@@ -149,13 +149,13 @@ func (q *query) core() []word {
 // false"), nil for none; at is -1 where the sentence only reports.
 func reported(ws []word, at int) []word {
 	for i := 1; i+1 < len(ws); i++ {
-		if labels[ws[i].low] && at > i+2 && at < i+16 && hasAny(ws[i+1:at], claimNouns) {
+		if labels.has(ws[i].low) && at > i+2 && at < i+16 && hasAny(ws[i+1:at], claimNouns) {
 			return ws[i+1 : at] // "called talk of a leak an invention"
 		}
 		if ws[i].low != "that" {
 			continue
 		}
-		if verbOfSaying(ws, i-1) || claimNouns[ws[i-1].low] || at > i+3 && ws[i-1].low != "than" && hasAny(ws[max(0, i-8):i], claimed) {
+		if verbOfSaying(ws, i-1) || claimNouns.has(ws[i-1].low) || at > i+3 && ws[i-1].low != "than" && hasAny(ws[max(0, i-8):i], claimed) {
 			end := clauseEnd(ws, i+1)
 			if at > i {
 				end = min(end, at)
@@ -182,7 +182,7 @@ func (p *passage) falseAt() int {
 // falseAt finds a word that calls something false, -1 for none.
 func falseAt(ws []word) int {
 	for i, w := range ws {
-		if falseWords[w.low] && !negatedAt(ws, i) {
+		if falseWords.has(w.low) && !negatedAt(ws, i) {
 			return i
 		}
 		if (w.low == "true" || w.low == "accurate" || w.low == "correct") && negatedAt(ws, i) {

@@ -156,7 +156,7 @@ func (p *passage) onlyWanted(q *query) bool {
 		return false
 	}
 	for i, c := range q.words {
-		if !strings.HasSuffix(c.low, "ed") && irregular[c.low] == "" || c.upper || strongest[c.stem] != otherAct || c.heft < 0.3 || i > 0 && q.words[i-1].low == "to" {
+		if !strings.HasSuffix(c.low, "ed") && irregular[c.low] == "" || c.upper || strongest.of(c.stem) != otherAct || c.heft < 0.3 || i > 0 && q.words[i-1].low == "to" {
 			continue
 		}
 		wanted, done := false, false
@@ -176,14 +176,14 @@ func (p *passage) onlyWanted(q *query) bool {
 // leavesOpen reports whether p has any word of wanting or supposing.
 func (p *passage) leavesOpen() bool {
 	return p.facts.open.get(func() bool {
-		return slices.ContainsFunc(p.words, func(w word) bool { return wanting[w.stem] || w.low == "if" || w.low == "unless" })
+		return slices.ContainsFunc(p.words, func(w word) bool { return wanting.has(w.stem) || w.low == "if" || w.low == "unless" })
 	})
 }
 
 // wantedAt reports whether the verb at i is an infinitive under a word of
 // wanting.
 func wantedAt(ws []word, i int) bool {
-	return i > 1 && ws[i-1].low == "to" && slices.ContainsFunc(ws[max(0, i-6):i-1], func(w word) bool { return wanting[w.stem] })
+	return i > 1 && ws[i-1].low == "to" && slices.ContainsFunc(ws[max(0, i-6):i-1], func(w word) bool { return wanting.has(w.stem) })
 }
 
 // supposedAt reports whether the verb at i stands in a clause that only supposes
@@ -239,7 +239,7 @@ func anyTurns(ws []word) bool {
 // turns reports whether the word at i says no of its object. Only to rule out
 // does: a ruling says nothing of the kind.
 func turns(ws []word, i int) bool {
-	return turned[ws[i].stem] && (ws[i].stem != "rule" || i+1 < len(ws) && ws[i+1].low == "out")
+	return turned.has(ws[i].stem) && (ws[i].stem != "rule" || i+1 < len(ws) && ws[i+1].low == "out")
 }
 
 // turned are verbs that say no of their object.
@@ -263,10 +263,10 @@ func toneWords(ws []word) []word {
 	var out []word
 	talk := false
 	for _, w := range ws {
-		if tones[w.low] {
+		if tones.has(w.low) {
 			out = append(out, w)
 		}
-		talk = talk || talkNouns[w.low] || containsAny([]word{w}, "tone", "exchange", "talk", "atmosphere")
+		talk = talk || talkNouns.has(w.low) || containsAny([]word{w}, "tone", "exchange", "talk", "atmosphere")
 	}
 	if !talk {
 		return nil
@@ -292,9 +292,9 @@ func tonedTalk(ws, asked []word) bool {
 	return false
 }
 
-func hasAny(ws []word, set map[string]bool) bool {
-	for _, w := range ws {
-		if set[w.low] {
+func hasAny(ws []word, words set) bool {
+	for i := range ws {
+		if words.has(ws[i].low) {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ func (f fit) asksInGeneral(q *query) bool {
 	}
 	for i, w := range f.p.words {
 		ahead := f.p.words[i+1 : min(len(f.p.words), i+8)]
-		if strongest[w.stem].asking() && meet(q.asked[0], ahead) >= 0.7 && coverage(q.asked, ahead) >= 0.5 {
+		if strongest.of(w.stem).asking() && meet(q.asked[0], ahead) >= 0.7 && coverage(q.asked, ahead) >= 0.5 {
 			return true
 		}
 	}
@@ -42,7 +42,7 @@ func (a act) asking() bool { return a == requested || a == pressed }
 // askedFor returns the words for what a query says was asked for, without names.
 func (m *material) askedFor(q *query) []word {
 	for i, w := range q.main {
-		if strongest[w.stem].asking() {
+		if strongest.of(w.stem).asking() {
 			return slices.DeleteFunc(m.heavy(q.main[i+1:]), func(w word) bool { return w.upper })
 		}
 	}

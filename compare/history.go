@@ -49,10 +49,16 @@ func (m *material) history(q *query, now verdict, d denial, fits []fit) verdict 
 
 // affirmed returns the passages that say plainly what d denies.
 func (m *material) affirmed(q *query, d denial, side onrecord.SideID, fits []fit) []fit {
-	return slices.DeleteFunc(slices.Clone(fits), func(f fit) bool {
-		denies := f.p == d.fit.p || slices.ContainsFunc(d.more, func(o fit) bool { return o.p == f.p })
-		return denies || f.prob < certain || f.p.voice > citedVoice || f.p.question || f.p.title || f.p.negated(q) != q.negated || m.othersSay(f.p, side) || !f.affirms(q)
-	})
+	var out []fit
+	for _, f := range fits {
+		if f.prob < certain || f.p.voice > citedVoice || f.p.question || f.p.title || f.p.negated(q) != q.negated || m.othersSay(f.p, side) || !f.affirms(q) {
+			continue
+		}
+		if f.p != d.fit.p && !slices.ContainsFunc(d.more, func(o fit) bool { return o.p == f.p }) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // othersSay reports whether a passage of a side's own document passes on what

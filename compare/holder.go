@@ -21,14 +21,6 @@ var sayingWords = stems(`say tell state claim announce declare assert insist arg
 // sayingNouns are a side's words where they follow its name: "Roque's account".
 var sayingNouns = setOf("account statement words release tweet post version readout report denial description announcement spokesman spokeswoman spokesperson office")
 
-func stems(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[stemOf(w, w)] = true
-	}
-	return m
-}
-
 func (m *material) hold(r onrecord.Reading, ps []*passage) {
 	d := r.Document
 	if d.SpeaksFor != "" {
@@ -84,14 +76,14 @@ func (m *material) leaveToOthers(r onrecord.Reading, ps []*passage) {
 // spokesman" and "the minister" may well be the side's own.
 func others(form onrecord.SourceForm, source string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(source), " ")
-	return form == onrecord.Named || form == onrecord.Unnamed && someOf[first] || peopleOf(strings.ToLower(source))
+	return form == onrecord.Named || form == onrecord.Unnamed && someOf.has(first) || peopleOf(strings.ToLower(source))
 }
 
 // peopleOf reports whether a source is those around somebody: "the minister's
 // people" are not the side that spoke before unless it is named.
 func peopleOf(source string) bool {
 	whose, who, ok := strings.Cut(strings.ReplaceAll(source, "’", "'"), "'s ")
-	return ok && whose != "" && circles[who]
+	return ok && whose != "" && circles.has(who)
 }
 
 var circles = setOf("people camp aides allies supporters team circle entourage friends backers")
@@ -120,7 +112,7 @@ func dropUnsaid(ps []*passage) {
 // "some analysts believe", "outlets have claimed".
 func sayingOfOthers(ws []word) bool {
 	for i, w := range ws {
-		for k := i + 1; commentators[w.low] && k < min(len(ws), i+4); k++ {
+		for k := i + 1; commentators.has(w.low) && k < min(len(ws), i+4); k++ {
 			if verbOfSaying(ws, k) {
 				return true
 			}
@@ -143,7 +135,7 @@ var (
 // no question of the side's: the answer follows in the same sentence.
 func questionReported(ws []word) bool {
 	for i := 1; i+1 < len(ws); i++ {
-		if askingWords[ws[i].low] && questionWords[ws[i+1].low] && ws[i-1].kind == plainWord && !beforeAnswer[ws[i-1].low] {
+		if askingWords.has(ws[i].low) && questionWords.has(ws[i+1].low) && ws[i-1].kind == plainWord && !beforeAnswer.has(ws[i-1].low) {
 			return true
 		}
 	}
@@ -154,7 +146,7 @@ func questionReported(ws []word) bool {
 // why some had said that ..."; nil for none.
 func wonderedAt(ws []word) []word {
 	for i := 0; i+1 < len(ws); i++ {
-		if wondering[ws[i].low] && containsAny(ws[i+1:i+2], "why", "how", "where") {
+		if wondering.has(ws[i].low) && containsAny(ws[i+1:i+2], "why", "how", "where") {
 			return reported(ws[i+1:], -1)
 		}
 	}
@@ -292,7 +284,7 @@ func (m *material) citesOthers(p *passage, own onrecord.SideID) bool {
 			}
 			return ""
 		}
-		if w.low == "they" && setClaiming[next(1)] {
+		if w.low == "they" && setClaiming.has(next(1)) {
 			return true
 		}
 		if w.low == "according" && next(1) == "to" && m.sideNamedIn(p.words[i:min(i+8, len(p.words))]) != own {
@@ -331,13 +323,13 @@ func verbOfSaying(ws []word, k int) bool {
 	if k+1 < len(ws) && (w.low == "pushed" && ws[k+1].low == "back" || w.low == "ruled" && ws[k+1].low == "out" || dismissal(ws, k) > 0) {
 		return true
 	}
-	if w.kind != plainWord || !sayingWords[w.stem] || w.upper && k > 0 {
+	if w.kind != plainWord || !sayingWords.has(w.stem) || w.upper && k > 0 {
 		return false
 	}
-	if strings.HasSuffix(w.low, "ing") && !sayingParticiples[w.low] || k > 0 && determiners[ws[k-1].low] && w.low != "blame" && !allDispute(ws, k) {
+	if strings.HasSuffix(w.low, "ing") && !sayingParticiples.has(w.low) || k > 0 && determiners.has(ws[k-1].low) && w.low != "blame" && !allDispute(ws, k) {
 		return false
 	}
-	return !sayingOrNoun[w.low] || closesClaim(ws, k)
+	return !sayingOrNoun.has(w.low) || closesClaim(ws, k)
 }
 
 // closesClaim reports whether the "claims" at k is the verb at the end of an
@@ -400,7 +392,7 @@ func (m *material) holdStatements(r onrecord.Reading, ps []*passage) {
 func reports(d *onrecord.Document, s onrecord.Statement) bool {
 	for _, span := range s.Cue.Spans {
 		for _, w := range wordsIn(d.Text.String(), span) {
-			if sayingWords[w.stem] || sayingNouns[w.low] || w.low == "according" {
+			if sayingWords.has(w.stem) || sayingNouns.has(w.low) || w.low == "according" {
 				return true
 			}
 		}
@@ -446,7 +438,7 @@ func (m *material) sideOf(d *onrecord.Document, s onrecord.Statement) onrecord.S
 func notTheirs(source string) bool {
 	words := strings.FieldsFunc(strings.ToLower(source), func(r rune) bool { return r == ' ' || r == ',' })
 	for i, w := range words {
-		if i > 0 && (strings.HasSuffix(words[i-1], "'s") || strings.HasSuffix(words[i-1], "’s")) && apartFrom[w] || i < 2 && (w == "former" || strings.HasPrefix(w, "ex-")) {
+		if i > 0 && (strings.HasSuffix(words[i-1], "'s") || strings.HasSuffix(words[i-1], "’s")) && apartFrom.has(w) || i < 2 && (w == "former" || strings.HasPrefix(w, "ex-")) {
 			return true
 		}
 	}
@@ -519,7 +511,7 @@ func (n *namer) subject(p *passage) onrecord.SideID {
 		return ""
 	}
 	first := named[0]
-	if first.at > 7 || p.quoted[first.at] || slices.ContainsFunc(p.words[:first.at], func(w word) bool { return governing[w.low] }) {
+	if first.at > 7 || p.quoted[first.at] || slices.ContainsFunc(p.words[:first.at], func(w word) bool { return governing.has(w.low) }) {
 		return ""
 	}
 	return first.side.ID
@@ -555,7 +547,7 @@ var pronouns = setOf("he she it they official spokesman spokeswoman spokesperson
 func (p *passage) pronounSays() bool {
 	ws, quoted := p.words, p.quoted
 	for i := range ws {
-		if quoted[i] || !pronouns[ws[i].low] {
+		if quoted[i] || !pronouns.has(ws[i].low) {
 			continue
 		}
 		for k := i + 1; k < min(len(ws), i+4); k++ {

@@ -57,7 +57,7 @@ var idioms = func() map[string]map[string]idiom {
 func addIdioms(to map[string]map[string]idiom, firsts, seconds, meaning string) {
 	means := idiom{word: word{low: meaning, stem: stemOf(meaning, meaning), heft: heftOf(meaning, false)}}
 	for first := range strings.FieldsSeq(firsts) {
-		if means.head = 0; functionWords[first] {
+		if means.head = 0; functionWords.has(first) {
 			means.head = 1
 		}
 		for second := range strings.FieldsSeq(seconds) {

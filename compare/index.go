@@ -8,11 +8,17 @@ import (
 
 // An index finds the passages that can answer a query without reading all.
 type index struct {
-	bySide map[onrecord.SideID][]*passage
-	sides  []onrecord.SideID
-	holds  map[int][]int // passages that hold a word, by its number
-	all    []*passage
-	cues   []bool // by passage: it may speak against something
+	accounts []account
+	holds    map[int32][]int // passages that hold a word, by its number
+	all      []*passage
+	account  []int  // by passage: the place of its account
+	cues     []bool // by passage: it may speak against something
+}
+
+// An account is what one side says.
+type account struct {
+	side     onrecord.SideID
+	passages []*passage
 }
 
 // enough is how many passages of a side are read for one query; a side with no
@@ -20,7 +26,7 @@ type index struct {
 const enough = 40
 
 func newIndex(ps []*passage) *index {
-	x := &index{bySide: map[onrecord.SideID][]*passage{}, holds: map[int][]int{}}
+	x := &index{holds: map[int32][]int{}}
 	for _, p := range ps {
 		if p.side == "" || p.title || p.voice == noVoice {
 			continue
@@ -28,10 +34,13 @@ func newIndex(ps []*passage) *index {
 		n := len(x.all)
 		x.all = append(x.all, p)
 		x.cues = append(x.cues, p.cued())
-		if x.bySide[p.side] == nil {
-			x.sides = append(x.sides, p.side)
+		of := slices.IndexFunc(x.accounts, func(a account) bool { return a.side == p.side })
+		if of < 0 {
+			of = len(x.accounts)
+			x.accounts = append(x.accounts, account{side: p.side})
 		}
-		x.bySide[p.side] = append(x.bySide[p.side], p)
+		x.account = append(x.account, of)
+		x.accounts[of].passages = append(x.accounts[of].passages, p)
 		for _, w := range p.words {
 			if at := x.holds[w.id]; w.heft > 0 && (len(at) == 0 || at[len(at)-1] != n) {
 				x.holds[w.id] = append(at, n)
@@ -44,7 +53,7 @@ func newIndex(ps []*passage) *index {
 // cued reports whether a passage has words that speak against something.
 func (p *passage) cued() bool {
 	return p.clause || len(p.negations()) > 0 || slices.ContainsFunc(p.words, func(w word) bool {
-		return denyWords[w.stem] || falseWords[w.low] || onlyWords[w.low] || distancing[w.low] || w.low == "different" || w.low == "blame" || w.low == "response" || w.low == "request"
+		return denyWords.has(w.stem) || falseWords.has(w.low) || onlyWords.has(w.low) || distancing.has(w.low) || w.low == "different" || w.low == "blame" || w.low == "response" || w.low == "request"
 	})
 }
 
@@ -53,13 +62,12 @@ func (p *passage) cued() bool {
 func (x *index) find(q *query) []*passage {
 	var out []*passage
 	var scores []float64
-	for _, side := range x.sides {
-		ps := x.bySide[side]
-		if len(ps) > enough && scores == nil {
+	for _, a := range x.accounts {
+		if len(a.passages) > enough && scores == nil {
 			scores = x.overlap(q)
 		}
-		if len(ps) <= enough {
-			out = append(out, ps...)
+		if len(a.passages) <= enough {
+			out = append(out, a.passages...)
 		}
 	}
 	if scores == nil {
@@ -90,14 +98,14 @@ func (x *index) overlap(q *query) []float64 {
 // they share with the query, half among those that may deny it, with a share
 // of the sentence before.
 func (x *index) best(scores []float64) []*passage {
-	bySide := map[onrecord.SideID]*firsts{}
-	for _, side := range x.sides {
-		if len(x.bySide[side]) > enough {
-			bySide[side] = &firsts{newTop(enough / 2), newTop(enough)}
+	first := make([]*firsts, len(x.accounts))
+	for i, a := range x.accounts {
+		if len(a.passages) > enough {
+			first[i] = &firsts{newTop(enough / 2), newTop(enough)}
 		}
 	}
 	for n, p := range x.all {
-		f := bySide[p.side]
+		f := first[x.account[n]]
 		if f == nil {
 			continue
 		}
@@ -111,8 +119,8 @@ func (x *index) best(scores []float64) []*passage {
 		}
 	}
 	var out []*passage
-	for _, side := range x.sides {
-		if f := bySide[side]; f != nil {
+	for _, f := range first {
+		if f != nil {
 			for _, n := range f.both() {
 				out = append(out, x.all[n])
 			}

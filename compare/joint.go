@@ -38,10 +38,10 @@ func (n *namer) together(p *passage) []onrecord.SideID {
 // governed reports whether the name at i stands under a preposition or a verb,
 // so that it is no subject.
 func governed(ws []word, i int) bool {
-	if i > 0 && articles[ws[i-1].low] {
+	if i > 0 && articles.has(ws[i-1].low) {
 		i--
 	}
-	return i > 0 && governing[ws[i-1].low]
+	return i > 0 && governing.has(ws[i-1].low)
 }
 
 // follows reports whether b is joined to a, or goes on naming the same side:
@@ -84,12 +84,12 @@ func (m *material) ofState(state string) *sideView {
 
 // joined reports whether ws do no more than join two names.
 func joined(ws []word) bool {
-	return len(ws) > 0 && !slices.ContainsFunc(ws, func(w word) bool { return !joining[w.low] && !strings.HasPrefix(w.stem, "<") })
+	return len(ws) > 0 && !slices.ContainsFunc(ws, func(w word) bool { return !joining.has(w.low) && !strings.HasPrefix(w.stem, "<") })
 }
 
 // speakTogether reports whether a verb of saying of several comes next.
 func speakTogether(ws []word, i int) bool {
-	for i < len(ws) && collective[ws[i].low] {
+	for i < len(ws) && collective.has(ws[i].low) {
 		i++
 	}
 	return i < len(ws) && verbOfSaying(ws, i)

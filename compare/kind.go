@@ -46,19 +46,19 @@ func nameFrom(ws []word, i int) (from, to int) {
 }
 
 func namelike(w word) bool {
-	return w.upper && w.kind == plainWord && !functionWords[w.low] && w.stem[0] != '<'
+	return w.upper && w.kind == plainWord && !functionWords.has(w.low) && w.stem[0] != '<'
 }
 
 // kindBeside returns the stem of the noun that the name is in apposition with:
 // "the journalist Rita Chaves", "Rita Chaves, a journalist"; "" for none.
 func kindBeside(ws []word, from, to int) string {
-	if before := ws[from-1]; from > 1 && before.kind == plainWord && !before.upper && before.heft > 0.3 && (articles[ws[from-2].low] || from > 2 && articles[ws[from-3].low]) {
+	if before := ws[from-1]; from > 1 && before.kind == plainWord && !before.upper && before.heft > 0.3 && (articles.has(ws[from-2].low) || from > 2 && articles.has(ws[from-3].low)) {
 		return before.stem
 	}
-	if to+2 < len(ws) && ws[to].low == "," && articles[ws[to+1].low] {
+	if to+2 < len(ws) && ws[to].low == "," && articles.has(ws[to+1].low) {
 		noun := ""
 		for _, w := range ws[to+2:] {
-			if w.kind != plainWord || functionWords[w.low] {
+			if w.kind != plainWord || functionWords.has(w.low) {
 				break
 			}
 			noun = w.stem

@@ -10,7 +10,7 @@ import (
 // word of the questions how near it is to every word of the passages: a board
 // compares the same words again and again.
 type lexicon struct {
-	ids     map[lexKey]int
+	ids     map[lexKey]int32
 	words   []word     // by number
 	against [][]string // by number: the words opposed to it
 	asked   []asked    // by number
@@ -27,7 +27,7 @@ type lexKey struct {
 // asked is what is known of a word that some question has.
 type asked struct {
 	row    []float32 // how near each word of the passages is; nil where no question has it
-	nearby []int     // those that are near enough to look for
+	nearby []int32   // those that are near enough to look for
 }
 
 // nearby is how near a word of a passage must be for the passage to be found by
@@ -35,7 +35,7 @@ type asked struct {
 const nearby = 0.5
 
 func newLexicon() *lexicon {
-	return &lexicon{ids: map[lexKey]int{}}
+	return &lexicon{ids: map[lexKey]int32{}}
 }
 
 // number gives the words of ws their numbers.
@@ -44,7 +44,7 @@ func (l *lexicon) number(ws []word) {
 		k := lexKey{ws[i].low, ws[i].stem, ws[i].upper}
 		id, ok := l.ids[k]
 		if !ok {
-			id = len(l.words)
+			id = int32(len(l.words))
 			l.ids[k] = id
 			l.words = append(l.words, ws[i])
 			l.asked = append(l.asked, asked{})
@@ -87,7 +87,7 @@ func (l *lexicon) rowOf(w word) []float32 {
 	a := asked{row: l.found.row(w)}
 	for id, s := range a.row {
 		if s >= nearby {
-			a.nearby = append(a.nearby, id)
+			a.nearby = append(a.nearby, int32(id))
 		}
 	}
 	l.asked[w.id] = a
@@ -96,10 +96,10 @@ func (l *lexicon) rowOf(w word) []float32 {
 
 // near is similar, looked up where one of the words is of a question.
 func (l *lexicon) near(a, b *word) float64 {
-	if row := l.asked[a.id].row; b.id < len(row) {
+	if row := l.asked[a.id].row; int(b.id) < len(row) {
 		return float64(row[b.id])
 	}
-	if row := l.asked[b.id].row; a.id < len(row) {
+	if row := l.asked[b.id].row; int(a.id) < len(row) {
 		return float64(row[a.id])
 	}
 	return similar(*a, *b)

@@ -56,17 +56,17 @@ func countOf(w word) (float64, bool) {
 }
 
 // limitRule: a count outside the bounds that the side gives for the same.
-func limitRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.count == "" || q.negated {
-		return denial{}, false
+func limitRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if q.count == "" {
+		return objection{}, false
 	}
 	b := p.facts.limit.get(func() limit { return limitIn(p.words) })
 	if b.at < 0 {
-		return denial{}, false
+		return objection{}, false
 	}
 	value, ok := countOf(q.words[q.countAt])
 	if !ok || b.upper && value <= b.value || !b.upper && value >= b.value {
-		return denial{}, false
+		return objection{}, false
 	}
 	noun, other := q.words[nounAfter(q.words, q.countAt)], p.words[nounAfter(p.words, b.at)]
 	rest := m.contentOf(without(q.words, q.words[q.countAt]))

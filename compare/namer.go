@@ -210,7 +210,7 @@ func (n *namer) otherKind(before word, title []string, v *sideView) bool {
 	if strings.HasPrefix(before.stem, "<") {
 		return before.stem != v.nation
 	}
-	return before.kind == plainWord && !functionWords[before.low] && !n.kinds[before.low+" "+strings.Join(title, " ")]
+	return before.kind == plainWord && !functionWords.has(before.low) && !n.kinds[before.low+" "+strings.Join(title, " ")]
 }
 
 // bodyAt finds "Ministry of Defence" or "Defence Ministry" where sides differ
@@ -273,7 +273,7 @@ func (n *namer) whose(ws []word, i int, match []*sideView, key string) *sideView
 func bodyKey(ws []word) string {
 	var parts []string
 	for _, w := range ws {
-		if !functionWords[w.low] {
+		if !functionWords.has(w.low) {
 			parts = append(parts, w.stem)
 		}
 	}
@@ -321,7 +321,7 @@ func (n *namer) stateAt(ws []word, i int) *sideView {
 		if i+1 < len(ws) && n.unnamedAt(ws, i+1) != nil {
 			return nil // "the Ukrainian official" is the one without a name
 		}
-		if i+1 < len(ws) && (stateBodies[ws[i+1].low] || verbOfSaying(ws, i+1) || saysNext(ws, i+1)) {
+		if i+1 < len(ws) && (stateBodies.has(ws[i+1].low) || verbOfSaying(ws, i+1) || saysNext(ws, i+1)) {
 			return v
 		}
 		if i > 0 && (ws[i-1].low == "by" || ws[i-1].low == "to" && i > 1 && ws[i-2].low == "according") && !(i+1 < len(ws) && plainNoun(ws[i+1])) {
@@ -331,7 +331,7 @@ func (n *namer) stateAt(ws []word, i int) *sideView {
 	return nil
 }
 
-func plainNoun(w word) bool { return w.kind == plainWord && !functionWords[w.low] }
+func plainNoun(w word) bool { return w.kind == plainWord && !functionWords.has(w.low) }
 
 var beforeSaying = setOf("has had have also later then")
 
@@ -346,18 +346,18 @@ func officeOf(ws []word, i int) bool {
 
 // saysNext allows an auxiliary before the verb: "Kyiv has rejected".
 func saysNext(ws []word, i int) bool {
-	return i+1 < len(ws) && beforeSaying[ws[i].low] && verbOfSaying(ws, i+1)
+	return i+1 < len(ws) && beforeSaying.has(ws[i].low) && verbOfSaying(ws, i+1)
 }
 
 // unnamedAt finds a source noun that can stand for an unnamed side.
 func (n *namer) unnamedAt(ws []word, i int) *sideView {
-	if !unnamedHeads[ws[i].low] || ws[i].upper && i > 0 && ws[i-1].upper {
+	if !unnamedHeads.has(ws[i].low) || ws[i].upper && i > 0 && ws[i-1].upper {
 		return nil
 	}
 	for k := range n.m.sides {
 		v := &n.m.sides[k]
 		if v.unnamed && !otherState(ws, i, v.state) && slices.ContainsFunc(v.names, func(name []string) bool {
-			return slices.ContainsFunc(name, func(w string) bool { return unnamedHeads[w] && headClass(w) == headClass(ws[i].low) })
+			return slices.ContainsFunc(name, func(w string) bool { return unnamedHeads.has(w) && headClass(w) == headClass(ws[i].low) })
 		}) {
 			return v
 		}
@@ -430,12 +430,12 @@ func sourceScore(ws []word, at mention, end int, quoted []bool) int {
 // department shared a statement".
 func issues(ws []word, at mention) bool {
 	for k := at.at; k < at.at+at.length; k++ {
-		if statementNouns[ws[k].low] && at.at > 0 && containsAny(ws[max(0, at.at-2):at.at], "in", "by") {
+		if statementNouns.has(ws[k].low) && at.at > 0 && containsAny(ws[max(0, at.at-2):at.at], "in", "by") {
 			return true
 		}
 	}
 	for k := at.at + at.length; k < min(len(ws), at.at+at.length+3); k++ {
-		if issuing[ws[k].stem] && slices.ContainsFunc(ws[k:min(len(ws), k+5)], func(w word) bool { return statementNouns[w.low] }) {
+		if issuing.has(ws[k].stem) && slices.ContainsFunc(ws[k:min(len(ws), k+5)], func(w word) bool { return statementNouns.has(w.low) }) {
 			return true
 		}
 	}
@@ -457,18 +457,18 @@ func sourceBefore(ws []word, i int, quoted []bool) int {
 			return 0
 		case low == "according" || low == "account" && k > 0 && ws[k-1].low == "the" && k >= i-4:
 			return 5
-		case low == "by" && (k >= i-4 || containsAny(ws[k:i], "who", "adviser", "advisor", "aide", "spokesman", "spokeswoman")) && k > 0 && (verbOfSaying(ws, k-1) || issuing[ws[k-1].stem]):
+		case low == "by" && (k >= i-4 || containsAny(ws[k:i], "who", "adviser", "advisor", "aide", "spokesman", "spokeswoman")) && k > 0 && (verbOfSaying(ws, k-1) || issuing.has(ws[k-1].stem)):
 			return 5
 		case (low == "citing" || low == "cited" || low == "quoting" || low == "quoted") && k >= i-3:
 			return 4
-		case messages[low] && k >= i-2 && k > 0 && ws[k-1].low == "the":
+		case messages.has(low) && k >= i-2 && k > 0 && ws[k-1].low == "the":
 			return 4
-		case low == "of" && k >= i-3 && k > 0 && statementNouns[ws[k-1].low]:
+		case low == "of" && k >= i-3 && k > 0 && statementNouns.has(ws[k-1].low):
 			return 4
-		case low == "from" && k >= i-3 && slices.ContainsFunc(ws[max(0, k-4):k], func(w word) bool { return statementNouns[w.low] }):
+		case low == "from" && k >= i-3 && slices.ContainsFunc(ws[max(0, k-4):k], func(w word) bool { return statementNouns.has(w.low) }):
 			return 4
 		case low == "," || low == ";" || low == "—":
-			if k < i-1 && !apposed[ws[k+1].low] {
+			if k < i-1 && !apposed.has(ws[k+1].low) {
 				return 0
 			}
 		case k >= i-5 && verbOfSaying(ws, k) && styles(ws[k+1:i]) && (k == 0 || ws[k-1].kind == mark || quoted[k-1]):
@@ -482,7 +482,7 @@ func sourceBefore(ws []word, i int, quoted []bool) int {
 // name: "spokesman", "Minister of Justice"; not "said no letter from".
 func styles(ws []word) bool {
 	return !slices.ContainsFunc(ws, func(w word) bool {
-		return negates(w) || functionWords[w.low] && !w.upper && !containsAny([]word{w}, "of", "the", "for", "a", "an", "s", "and", "its", "his", "her")
+		return negates(w) || functionWords.has(w.low) && !w.upper && !containsAny([]word{w}, "of", "the", "for", "a", "an", "s", "and", "its", "his", "her")
 	})
 }
 
@@ -511,9 +511,9 @@ func sourceAfter(ws []word, at mention, end int, quoted []bool) int {
 		case quoted[k]:
 			return 0
 		case depth:
-		case k == i && sayingNouns[w.low] && !officeOf(ws, k):
+		case k == i && sayingNouns.has(w.low) && !officeOf(ws, k):
 			return 3
-		case at.at > 0 && k > i && speakingPronouns[ws[k-1].low] && verbOfSaying(ws, k):
+		case at.at > 0 && k > i && speakingPronouns.has(ws[k-1].low) && verbOfSaying(ws, k):
 			return 0 // whoever "she" is: "asked whether X had come, she said"
 		case verbOfSaying(ws, k):
 			if k > from+7 {

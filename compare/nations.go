@@ -6,16 +6,25 @@ import "strings"
 // in angle brackets so that no stem equals it.
 var nations = map[string]string{}
 
+// nationsOpen are the first words of names of two words.
+var nationsOpen set
+
 func init() {
+	var firsts []string
 	for line := range strings.Lines(nationLines) {
 		names := strings.Split(strings.TrimSpace(line), ",")
 		if names[0] == "" {
 			continue
 		}
 		for _, n := range names {
-			nations[strings.TrimSpace(n)] = "<" + names[0] + ">"
+			n = strings.TrimSpace(n)
+			nations[n] = "<" + names[0] + ">"
+			if first, _, two := strings.Cut(n, " "); two {
+				firsts = append(firsts, first)
+			}
 		}
 	}
+	nationsOpen = setOf(strings.Join(firsts, " "))
 }
 
 const nationLines = `

@@ -17,7 +17,7 @@ type negation struct {
 var negators = setOf("not no never nor neither without nobody nothing none cannot no-one")
 
 func negates(w word) bool {
-	return negators[w.low] || strings.HasSuffix(w.low, "n't")
+	return negators.has(w.low) || strings.HasSuffix(w.low, "n't")
 }
 
 // fixedPhrases hold a negator and negate nothing.
@@ -34,7 +34,7 @@ func fixedPhrase(ws []word, i int) bool {
 	case "not":
 		return (next(-1) == "can" || next(-1) == "could") && undoneAfter(ws, i) || next(1) == "only" || next(1) == "just" || next(1) == "least"
 	case "no":
-		if next(-1) == "of" && !knowing[next(-2)] {
+		if next(-1) == "of" && !knowing.has(next(-2)) {
 			return true // "a floor of no conflict"
 		}
 		return next(1) == "longer" || next(1) == "doubt" || next(1) == "matter" || (next(1) == "." && i == 0) || next(1) == "later" ||
@@ -47,7 +47,7 @@ func fixedPhrase(ws []word, i int) bool {
 
 // ofManner finds "without delay", which says only how something was done.
 func (n negation) ofManner(ws []word) bool {
-	return ws[n.at].low == "without" && n.at+1 < len(ws) && manner[ws[n.at+1].low]
+	return ws[n.at].low == "without" && n.at+1 < len(ws) && manner.has(ws[n.at+1].low)
 }
 
 var manner = setOf("delay exception doubt question hesitation fail prejudice further")
@@ -82,8 +82,8 @@ func negations(ws []word) []negation {
 			continue
 		}
 		n := negation{at: i, from: clauseStart(ws, i), to: clauseEnd(ws, i+1)}
-		asked := n.from == 0 && len(ws) > 0 && questionOpeners[ws[0].low] // "who did it was not for her to say"
-		if onwards[ws[i].low] && !negatedObject(ws, n.from, i) {
+		asked := n.from == 0 && len(ws) > 0 && questionOpeners.has(ws[0].low) // "who did it was not for her to say"
+		if onwards.has(ws[i].low) && !negatedObject(ws, n.from, i) {
 			n.from = i
 		}
 		if asked || supposed(ws[n.from:i]) || supposed(ws[max(0, n.from-1):n.from]) {
@@ -103,7 +103,7 @@ func negations(ws []word) []negation {
 // nothing that it may do.
 func untold(ws []word, i, end int) int {
 	for k := i + 1; k < min(end, i+5); k++ {
-		if ws[k].low == "whether" && (verbOfSaying(ws, k-1) || deciding[ws[k-1].low]) || ws[k].low == "that" && doubting[ws[k-1].stem] {
+		if ws[k].low == "whether" && (verbOfSaying(ws, k-1) || deciding.has(ws[k-1].low)) || ws[k].low == "that" && doubting.has(ws[k-1].stem) {
 			return k
 		}
 	}
@@ -118,11 +118,11 @@ var doubting = stems("doubt dispute deny question contest conceal hide")
 // fallen.
 func besideClause(ws []word, i, end int) int {
 	for k := i + 2; k+2 < end; k++ {
-		if !whenWords[ws[k].low] {
+		if !whenWords.has(ws[k].low) {
 			continue
 		}
 		for v := k + 2; v < min(end, k+10) && ws[v].kind == plainWord; v++ {
-			if pastTense(ws[v]) || auxiliaries[ws[v].low] {
+			if pastTense(ws[v]) || auxiliaries.has(ws[v].low) {
 				return k
 			}
 		}
@@ -161,7 +161,7 @@ func negatedObject(ws []word, from, i int) bool {
 		if containsAny(ws[k:i], "for", "of", "about") {
 			k--
 		}
-		return k > from && pastTense(ws[k]) && strongest[ws[k].stem] != otherAct
+		return k > from && pastTense(ws[k]) && strongest.of(ws[k].stem) != otherAct
 	}
 	if !containsAny(ws[i:i+1], "nothing", "nobody", "none") {
 		return false
@@ -214,7 +214,7 @@ func (p *passage) reaches(m *material) []reach {
 				continue
 			}
 			scope := n.scope(p.words)
-			denied := slices.DeleteFunc(m.heavy(disbelieved(scope)), func(w word) bool { return quantifiers[w.low] || minimal[w.low] || nameless[w.low] })
+			denied := slices.DeleteFunc(m.heavy(disbelieved(scope)), func(w word) bool { return quantifiers.has(w.low) || minimal.has(w.low) || nameless.has(w.low) })
 			out = append(out, reach{n, scope, actOf(scope), denied, m.apart(denied), anaphoric(scope), n.wished(p.words)})
 		}
 		return out
@@ -270,13 +270,13 @@ var clauseWords = setOf("but although though whereas while because however")
 func clauseEnd(ws []word, i int) int {
 	for k := i; k < len(ws); k++ {
 		w := ws[k]
-		if clauseMarks[w.low] || clauseWords[w.low] || w.low == "\"" || w.stem == "”" {
+		if clauseMarks.has(w.low) || clauseWords.has(w.low) || w.low == "\"" || w.stem == "”" {
 			return k
 		}
 		if w.low == "," && (attributes(ws, k+1) || gives(ws, k+1)) {
 			return k
 		}
-		if w.low == "," && k+1 < len(ws) && (clauseWords[ws[k+1].low] || ws[k+1].low == "and" || ws[k+1].stem == "”" || ws[k+1].low == "\"" || ws[k+1].low == "whom" || ws[k+1].low == "which") {
+		if w.low == "," && k+1 < len(ws) && (clauseWords.has(ws[k+1].low) || ws[k+1].low == "and" || ws[k+1].stem == "”" || ws[k+1].low == "\"" || ws[k+1].low == "whom" || ws[k+1].low == "which") {
 			return k
 		}
 		if w.low == "and" && k+1 < len(ws) && (verbish(ws, k+1) || pastTense(ws[k+1]) && !hasAny(ws[i:k], auxiliaries)) {
@@ -289,7 +289,7 @@ func clauseEnd(ws []word, i int) int {
 // gives reports whether the words at i, behind a comma, only give a ground:
 // "would not say, citing secrecy".
 func gives(ws []word, i int) bool {
-	return i < len(ws) && giving[ws[i].low]
+	return i < len(ws) && giving.has(ws[i].low)
 }
 
 var giving = setOf("citing invoking pointing referring blaming")
@@ -314,7 +314,7 @@ var auxiliaries = setOf("been was were be being is are has have had")
 // no auxiliary stands before, it begins another predicate ("sailed without
 // lights and crossed the channel").
 func pastTense(w word) bool {
-	return !w.upper && (len(w.low) > 4 && strings.HasSuffix(w.low, "ed") || pasts[w.low])
+	return !w.upper && (len(w.low) > 4 && strings.HasSuffix(w.low, "ed") || pasts.has(w.low))
 }
 
 var pasts = setOf("took made gave came went left saw held met sent set kept brought built broke fell fled flew fought found got heard knew laid led lost paid ran shot sold stood struck sank won wrote began became chose drew drove threw")
@@ -324,7 +324,7 @@ var predicateWords = setOf("only we they he she it is was were are had has have 
 
 // verbish reports whether the word at i starts a new predicate after "and".
 func verbish(ws []word, i int) bool {
-	return predicateWords[ws[i].low] || negates(ws[i]) && !fixedPhrase(ws, i)
+	return predicateWords.has(ws[i].low) || negates(ws[i]) && !fixedPhrase(ws, i)
 }
 
 func clauseStart(ws []word, i int) int {
@@ -334,7 +334,7 @@ func clauseStart(ws []word, i int) int {
 			k = from
 			continue
 		}
-		if clauseMarks[w.low] || clauseWords[w.low] || w.stem == "“" || w.low == "\"" || w.low == "that" || w.low == "," {
+		if clauseMarks.has(w.low) || clauseWords.has(w.low) || w.stem == "“" || w.low == "\"" || w.low == "that" || w.low == "," {
 			return k + 1
 		}
 		if w.low == "and" && verbish(ws, k+1) {
@@ -367,12 +367,12 @@ func parenthesis(ws []word, k int) int {
 // "do not recognise", "as far as I know".
 func hedgedAt(ws []word, i int) bool {
 	for k := i; k < min(len(ws), i+4); k++ {
-		if hedgeWords[ws[k].stem] && !strings.HasPrefix(ws[k].low, "hearing") {
+		if hedgeWords.has(ws[k].stem) && !strings.HasPrefix(ws[k].low, "hearing") {
 			return true
 		}
 	}
 	for k := max(0, i-2); k < i; k++ { // "heard of no calls", "seen no evidence"
-		if knowing[ws[k].low] {
+		if knowing.has(ws[k].low) {
 			return true
 		}
 	}
@@ -380,7 +380,7 @@ func hedgedAt(ws []word, i int) bool {
 		low := ws[k].low
 		if (low == "as" && ws[k+1].low == "far") || (low == "to" && ws[k+1].low == "my") || (low == "to" && ws[k+1].low == "our") {
 			for _, w := range ws[k:i] {
-				if hedgeWords[w.stem] {
+				if hedgeWords.has(w.stem) {
 					return true
 				}
 			}

@@ -12,17 +12,14 @@ import (
 // named by its noun: "there was no warning" against "warned the ferry", "no
 // contract exists" against "signed a contract", "received no note" against
 // "was handed a note", "no pause was discussed" against "accepted a pause".
-func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated {
-		return denial{}, false
-	}
+func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	for _, n := range p.negations() {
 		a, ok := n.absent(p.words)
 		if !ok || n.hedged || n.wished(p.words) && !hasAny(q.words, wishes) && !n.foretold(p.words) || reportsSilence(p.words, n) || !a.answers(q, p.words) {
 			continue
 		}
 		noun := p.words[a.noun]
-		if noun.heft < 0.2 || weakNouns[noun.stem] && !q.does(noun) || talkNouns[noun.low] || !q.isAbout(noun) {
+		if noun.heft < 0.2 || weakNouns.has(noun.stem) && !q.does(noun) || talkNouns.has(noun.low) || !q.isAbout(noun) {
 			continue
 		}
 		rest := m.heavy(m.apart(q.besidesAhead(widest(lasting(p.words[a.from:a.to])))))
@@ -30,10 +27,10 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 			continue
 		}
 		forward := coverage(q.content, append(append([]word{}, p.words...), antecedent(p)...))
-		return denial{stance: onrecord.Denies, rule: "denied/none", trigger: p.words[n.at].span, strength: 0.5 + forward/2,
+		return objection{stance: onrecord.Denies, rule: "denied/none", trigger: p.words[n.at].span, strength: 0.5 + forward/2,
 			why: "The side says that there was none."}, forward >= 0.25 || q.hasObject(noun)
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // foretold reports whether n says that there will be none: whoever says so does
@@ -81,10 +78,10 @@ func (q *query) hasObject(noun word) bool {
 			continue
 		}
 		k := i - 1
-		for k >= 0 && (functionWords[q.words[k].low] && !circumstantial[q.words[k].low] || q.words[k].kind == number) {
+		for k >= 0 && (functionWords.has(q.words[k].low) && !circumstantial.has(q.words[k].low) || q.words[k].kind == number) {
 			k--
 		}
-		return k >= 0 && !circumstantial[q.words[k].low]
+		return k >= 0 && !circumstantial.has(q.words[k].low)
 	}
 	return false
 }
@@ -93,13 +90,13 @@ var circumstantial = setOf("after before during in at near over because since wh
 
 // widest leaves out the words that widen.
 func widest(ws []word) []word {
-	return slices.DeleteFunc(ws, func(w word) bool { return whichever[w.low] })
+	return slices.DeleteFunc(ws, func(w word) bool { return whichever.has(w.low) })
 }
 
 // narrower reports whether one of the words before the noun has no counterpart
 // in q: "no written contract" leaves room for a spoken one.
 func narrower(before []word, q *query) bool {
-	return slices.ContainsFunc(q.besidesAhead(before), func(w word) bool { return !whichever[w.low] && meet(w, q.words) < 0.5 })
+	return slices.ContainsFunc(q.besidesAhead(before), func(w word) bool { return !whichever.has(w.low) && meet(w, q.words) < 0.5 })
 }
 
 // besidesAhead leaves out words for being earlier where q has one too.
@@ -107,7 +104,7 @@ func (q *query) besidesAhead(ws []word) []word {
 	if !hasAny(q.words, ahead) {
 		return ws
 	}
-	return slices.DeleteFunc(slices.Clone(ws), func(w word) bool { return ahead[w.low] })
+	return slices.DeleteFunc(slices.Clone(ws), func(w word) bool { return ahead.has(w.low) })
 }
 
 // ahead are words for being earlier: a "prior" notice is one "before" the event.
@@ -128,12 +125,12 @@ type absence struct {
 // none: whoever only asked for it did not have it, but must have spoken of it.
 func (a absence) answers(q *query, ws []word) bool {
 	switch {
-	case q.act != otherAct && strongest[ws[a.noun].stem] == q.act: // no warning: nobody warned
+	case q.act != otherAct && strongest.of(ws[a.noun].stem) == q.act: // no warning: nobody warned
 		return true
 	case a.talked:
 		return q.communicates || q.act != otherAct || hasAny(q.words, settling)
 	}
-	return q.act != requested && !slices.ContainsFunc(q.words, func(w word) bool { return unfulfilled[w.low] && !hasStem(ws, w.stem) })
+	return q.act != requested && !slices.ContainsFunc(q.words, func(w word) bool { return unfulfilled.has(w.low) && !hasStem(ws, w.stem) })
 }
 
 var (
@@ -147,31 +144,31 @@ var (
 // what nobody got or gave ("received no note"), or before "exists", "was made".
 func (n negation) absent(ws []word) (absence, bool) {
 	none := n.at
-	if got := n.at + 1; got+1 < n.to && (ws[n.at].low == "not" || strings.HasSuffix(ws[n.at].low, "n't")) && having[ws[got].low] && containsAny(ws[got+1:got+2], "a", "an", "any") {
+	if got := n.at + 1; got+1 < n.to && (ws[n.at].low == "not" || strings.HasSuffix(ws[n.at].low, "n't")) && having.has(ws[got].low) && containsAny(ws[got+1:got+2], "a", "an", "any") {
 		none = got + 1 // "did not receive a notice"
 	} else if ws[n.at].low != "no" {
 		return absence{}, false
 	}
 	head := none
-	for k := none + 1; k < n.to && ws[k].kind == plainWord && !functionWords[ws[k].low] && !existing[ws[k].low] && !broachedBy[ws[k].low]; k++ {
+	for k := none + 1; k < n.to && ws[k].kind == plainWord && !functionWords.has(ws[k].low) && !existing.has(ws[k].low) && !broachedBy.has(ws[k].low); k++ {
 		head = k
 	}
-	if head == none || head+1 < n.to && restricting[ws[head+1].low] {
+	if head == none || head+1 < n.to && restricting.has(ws[head+1].low) {
 		return absence{}, false
 	}
 	a := absence{noun: head, from: none + 1, to: phraseEnd(ws, head+1, n.to)}
 	if at := a.to - 2; at > head && lows(ws[at:a.to], []string{"on", "board"}) {
 		a.to = at
 	}
-	if none > n.at || n.at > 1 && containsAny(ws[max(0, n.at-4):n.at], "there") || n.at > 0 && having[ws[n.at-1].low] {
+	if none > n.at || n.at > 1 && containsAny(ws[max(0, n.at-4):n.at], "there") || n.at > 0 && having.has(ws[n.at-1].low) {
 		return a, true
 	}
 	verb := head + 1
-	for verb < a.to && !passiveOf[ws[verb].low] && !existing[ws[verb].low] {
+	for verb < a.to && !passiveOf.has(ws[verb].low) && !existing.has(ws[verb].low) {
 		verb++
 	}
 	last := min(len(ws), verb+4)
-	if verb == a.to || existing[ws[verb].low] && !standing[ws[verb].low] && verb+1 < len(ws) && !functionWords[ws[verb+1].low] && ws[verb+1].kind != mark {
+	if verb == a.to || existing.has(ws[verb].low) && !standing.has(ws[verb].low) && verb+1 < len(ws) && !functionWords.has(ws[verb+1].low) && ws[verb+1].kind != mark {
 		return absence{}, false // "no inspector found anything"
 	}
 	a.to = verb
@@ -193,14 +190,14 @@ var existing = setOf("exists exist existed occurred happened took made given iss
 // lasting leaves out the verb of existing, and the words that only describe a
 // name after them.
 func lasting(ws []word) []word {
-	return slices.DeleteFunc(undescribed(ws), func(w word) bool { return existing[w.low] })
+	return slices.DeleteFunc(undescribed(ws), func(w word) bool { return existing.has(w.low) })
 }
 
 // phraseEnd returns where the words end that say which one is meant: at a mark,
 // or where a clause of time or cause begins.
 func phraseEnd(ws []word, i, end int) int {
 	for k := i; k < end; k++ {
-		if ws[k].kind == mark || subordinating[ws[k].low] {
+		if ws[k].kind == mark || subordinating.has(ws[k].low) {
 			return k
 		}
 	}
@@ -222,7 +219,7 @@ func undescribed(ws []word) []word {
 	var out []word
 	for i := 0; i < len(ws); i++ {
 		k := i
-		for k < len(ws) && ws[k].kind == plainWord && !functionWords[ws[k].low] && (!ws[k].upper || len(ws[k].stem) > 0 && ws[k].stem[0] == '<') {
+		for k < len(ws) && ws[k].kind == plainWord && !functionWords.has(ws[k].low) && (!ws[k].upper || len(ws[k].stem) > 0 && ws[k].stem[0] == '<') {
 			k++
 		}
 		if k > i && k < len(ws) && ws[k].upper && ws[k].kind == plainWord {

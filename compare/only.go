@@ -8,46 +8,46 @@ import (
 
 // onlyRule (R4): an exhaustive list of what was talked about leaves out the
 // query's topic. The word must bind a verb of talking, and a list must follow.
-func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func onlyRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	only := p.facts.only.get(func() onlyTopics { return onlyList(p.words) })
-	if only.at < 0 || !q.toldOfTalk || q.negated || m.otherPeopleIn(p) {
-		return denial{}, false
+	if only.at < 0 || !q.toldOfTalk || m.otherPeopleIn(p) {
+		return objection{}, false
 	}
 	if len(q.heavy) == 0 || coverage(q.heavy, only.list) > 0.34 {
-		return denial{}, false
+		return objection{}, false
 	}
-	return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[only.at].span, strength: 0.6,
+	return objection{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[only.at].span, strength: 0.6,
 		why: "The side says that only other topics were talked about."}, true
 }
 
 // onlyDoneRule: the same deed with an exhaustive object: "the convoy carried only
 // medicine and flour" leaves out weapons.
-func onlyDoneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated || q.act != otherAct || !p.facts.exhausts.get(func() bool { return hasAny(p.words, onlyWords) || containsLow(p.words, "nothing") }) {
-		return denial{}, false
+func onlyDoneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if q.act != otherAct || !p.facts.exhausts.get(func() bool { return hasAny(p.words, onlyWords) || containsLow(p.words, "nothing") }) {
+		return objection{}, false
 	}
 	a := m.deed(q)
 	object := a.object
-	if lightVerbs[a.verb.stem] {
+	if lightVerbs.has(a.verb.stem) {
 		object = a.core
 	}
 	if len(object) == 0 || len(a.doer) == 0 || coverage(a.doer, p.words) < 0.6 {
-		return denial{}, false
+		return objection{}, false
 	}
 	for i, w := range p.words {
 		from := i + 2
 		if from < len(p.words) && w.low == "nothing" && p.words[i+1].low == "but" {
 			from++
-		} else if from >= len(p.words) || !onlyWords[p.words[i+1].low] {
+		} else if from >= len(p.words) || !onlyWords.has(p.words[i+1].low) {
 			continue
 		}
 		list := p.words[i+1 : listEnd(p.words, i+1)]
 		if w.heft > 0 && similar(a.verb, w) >= 0.8 && from < len(p.words) && p.words[from].heft > 0.3 && p.words[from].kind == plainWord && coverage(object, list) < 0.34 && !adverb(p.words[from].low) {
-			return denial{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[i+1].span, strength: 0.6,
+			return objection{stance: onrecord.ImpliesNot, shade: onrecord.ExcludedByOnly, rule: "implied/only", trigger: p.words[i+1].span, strength: 0.6,
 				why: "The side says that it was only something else."}, true
 		}
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 var onlyWords = setOf("only solely exclusively merely entirely wholly purely")
@@ -69,21 +69,21 @@ func onlyList(ws []word) onlyTopics {
 		}
 		nothing := w.low == "nothing" && i+1 < len(ws) && ws[i+1].low == "but"
 		limited := containsAny(ws[i:i+1], "limited", "confined", "restricted") && i+1 < len(ws) && ws[i+1].low == "to"
-		if !onlyWords[w.low] && !nothing && !limited {
+		if !onlyWords.has(w.low) && !nothing && !limited {
 			continue
 		}
 		verb := limited
 		for k := max(0, i-1); k <= min(len(ws)-1, i+2); k++ {
-			verb = verb || (topicVerbs[ws[k].stem] && ws[k].kind == plainWord)
+			verb = verb || (topicVerbs.has(ws[k].stem) && ws[k].kind == plainWord)
 		}
 		if nothing {
-			verb = verb || i > 0 && topicVerbs[ws[i-1].stem]
+			verb = verb || i > 0 && topicVerbs.has(ws[i-1].stem)
 		}
 		rest := ws[i+1 : listEnd(ws, i+1)]
 		if verb && listed(rest) && !adverb(rest[0].low) {
 			return onlyTopics{i, rest}
 		}
-		if end := talkedOf(ws, i+1); end > 0 && (nothing || onlyWords[w.low]) {
+		if end := talkedOf(ws, i+1); end > 0 && (nothing || onlyWords.has(w.low)) {
 			return onlyTopics{i, ws[i+1 : end]}
 		}
 		if from := devoted(ws, i); from > 0 {
@@ -107,7 +107,7 @@ func talkedOf(ws []word, i int) int {
 		if containsAny(ws[verb:verb+1], "been", "on") {
 			verb++
 		}
-		if verb < len(ws) && (topicVerbs[ws[verb].stem] || containsAny(ws[verb:min(len(ws), verb+2)], "agenda", "table", "mentioned")) && k > i {
+		if verb < len(ws) && (topicVerbs.has(ws[verb].stem) || containsAny(ws[verb:min(len(ws), verb+2)], "agenda", "table", "mentioned")) && k > i {
 			return k
 		}
 		return 0
@@ -128,9 +128,9 @@ func devoted(ws []word, i int) int {
 	}
 	before, next, after := ws[i-1].low, ws[i+1].low, ws[i+2].low
 	switch {
-	case devoting[before] && next == "to":
+	case devoting.has(before) && next == "to":
 		return i + 2
-	case devoting[next] && (after == "to" || after == "around" || after == "on"):
+	case devoting.has(next) && (after == "to" || after == "around" || after == "on"):
 		return i + 3
 	case (before == "was" || before == "were" || before == "is") && next == "about":
 		return i + 2
@@ -152,7 +152,7 @@ func closesList(ws []word, i int) bool {
 	next, after := ws[i+1].low, ws[i+2].low
 	closes := next == "nothing" && (after == "else" || after == "more") ||
 		next == "that" && (after == "is" || after == "was") && i+3 < len(ws) && (ws[i+3].low == "all" || ws[i+3].low == "it")
-	return closes && slices.ContainsFunc(ws[:i], func(w word) bool { return topicVerbs[w.stem] })
+	return closes && slices.ContainsFunc(ws[:i], func(w word) bool { return topicVerbs.has(w.stem) })
 }
 
 // listEnd returns where a list stops: at "but", or where "..., X said" begins.

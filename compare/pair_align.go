@@ -160,7 +160,7 @@ func reversal(a, b bare) []float64 {
 	low := a.words[n.at].low
 	x[0] = 1
 	x[1] = truth(low == "no")
-	x[2] = truth(onwards[low] && low != "no")
+	x[2] = truth(onwards.has(low) && low != "no")
 	x[3] = truth(containsAny(a.words[n.from:n.at], "there"))
 	x[4] = truth(len(a.negations) > 1)
 	x[5] = holds(scope, b.words)
@@ -219,5 +219,5 @@ func (b bare) tone() []float64 {
 func beside(s, t string) []float64 {
 	a, b := bareOf(s), bareOf(t)
 	return slices.Concat(aligned(a, b), aligned(b, a), reversal(a, b), reversal(b, a), deedPairs(a, b), a.tone(), b.tone(),
-		[]float64{cosine(vectorOf(a.content), vectorOf(b.content)), truth(turnedAway(a.words, b.words))})
+		[]float64{vectorOf(a.content).cosine(vectorOf(b.content)), truth(turnedAway(a.words, b.words))})
 }

@@ -85,13 +85,14 @@ type material struct {
 	actors   map[string]bool              // stems of the sides' names and nations
 	kinds    map[string][]string          // what the texts call whom they name; see [kindsOf]
 	title    []word                       // of the dossier
+	nothing  *passage                     // stands for a side that says nothing to the point
 }
 
 // prepare reads a case. Documents are taken in the order of their names, each
 // once, so that neither their order nor a repetition changes anything.
 func prepare(c Case) *material {
 	c.Readings = once(c.Readings)
-	m := &material{c: c, spelt: spellings{}, repeated: map[[2]*passage]bool{}, sides: sideViews(c)}
+	m := &material{c: c, spelt: spellings{}, repeated: map[[2]*passage]bool{}, sides: sideViews(c), nothing: &passage{voice: noVoice}}
 	m.title = m.wordsIn(c.Dossier.Title)
 	m.actors = actorsOf(m.sides)
 	m.names = namesOf(m.sides)
@@ -156,7 +157,7 @@ func (m *material) ourselves(p *passage) {
 		return
 	}
 	for i, w := range p.words {
-		if ourselves[w.low] {
+		if ourselves.has(w.low) {
 			p.words[i].stem = v.state
 		}
 	}
@@ -207,7 +208,7 @@ func actorsOf(sides []sideView) map[string]bool {
 		}
 		for _, name := range v.names {
 			for _, w := range name {
-				if !functionWords[w] {
+				if !functionWords.has(w) {
 					out[stemOf(w, w)] = true
 				}
 			}

@@ -17,7 +17,7 @@ func (p *passage) predicates() []predicate {
 func (p predicate) same(o predicate) bool {
 	for _, a := range p.heads {
 		for _, b := range o.heads {
-			if a.stem == b.stem && !beForms[a.low] && !haveForms[a.low] && !lightVerbs[a.stem] || a.heft > 0.3 && similar(a, b) >= 0.7 {
+			if a.stem == b.stem && !beForms.has(a.low) && !haveForms.has(a.low) && !lightVerbs.has(a.stem) || a.heft > 0.3 && similar(a, b) >= 0.7 {
 				return true
 			}
 		}
@@ -71,9 +71,9 @@ func (m *material) actorStems(ws []word) []string {
 
 // predicateRule: the side negates the deed itself, of no narrower a thing than
 // the query's: "no soldier fired" for "soldiers fired on the crowd".
-func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated || len(p.negations()) == 0 || coverage(q.content, p.words) < 0.35 || len(q.predicates()) == 0 {
-		return denial{}, false
+func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if coverage(q.content, p.words) < 0.35 || len(q.predicates()) == 0 {
+		return objection{}, false
 	}
 	a := q.predicates()[0]
 	for _, r := range p.reaches(m) {
@@ -82,19 +82,19 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 			continue
 		}
 		own := m.heavy(m.apart(append(slices.Clone(b.doer), b.rest...)))
-		own = slices.DeleteFunc(own, func(w word) bool { return quantifiers[w.low] || minimal[w.low] || existing[w.low] })
+		own = slices.DeleteFunc(own, func(w word) bool { return quantifiers.has(w.low) || minimal.has(w.low) || existing.has(w.low) })
 		if len(own) > 0 && coverage(own, q.words) < 0.75 || narrowed(m, q, p, r) {
 			continue
 		}
 		forward := coverage(q.content, append(slices.Clone(p.words), antecedent(p)...))
-		d := denial{stance: onrecord.Denies, rule: "denied/deed", trigger: p.words[r.at].span, strength: 0.4 + forward/2,
+		d := objection{stance: onrecord.Denies, rule: "denied/deed", trigger: p.words[r.at].span, strength: 0.4 + forward/2,
 			why: "The side says that this was not done."}
 		if r.hedged {
 			d = d.hedged(unaware)
 		}
 		return d, true
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // narrowed reports whether what r denies has more to it than q says, up to a
@@ -130,18 +130,18 @@ func (q *query) otherAim(p *passage, b predicate) bool {
 
 // swappedRule (R7): the same deed with the roles exchanged: "X rammed Y" against
 // "Y rammed X". Talking goes both ways and is left out.
-func swappedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated || q.act != otherAct || len(p.negations()) > 0 || coverage(q.content, p.words) < 0.5 || len(q.predicates()) == 0 {
-		return denial{}, false
+func swappedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if q.act != otherAct || coverage(q.content, p.words) < 0.5 || len(q.predicates()) == 0 {
+		return objection{}, false
 	}
 	a := q.predicates()[0]
 	for _, b := range p.predicates() {
-		if !a.same(b) || !a.exchanged(b) || mutual[p.words[b.at].stem] {
+		if !a.same(b) || !a.exchanged(b) || mutual.has(p.words[b.at].stem) {
 			continue
 		}
 		return rival("implied/swapped-roles", "The side says that it was the other way round.", p.words[b.at], 0.7), true
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // exchanged reports whether what does in p is what it is done to in o, and the

@@ -31,7 +31,7 @@ func (m *material) saysRecord(q *query, p *passage) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(q.words, func(w word) bool { return talkNouns[w.low] && meet(w, p.words) >= 0.9 })
+	return slices.ContainsFunc(q.words, func(w word) bool { return talkNouns.has(w.low) && meet(w, p.words) >= 0.9 })
 }
 
 // isOf reports whether a side is an actor or of its state. A side whose state
@@ -46,7 +46,7 @@ func (m *material) isOf(side onrecord.SideID, actor string) bool {
 // none.
 func recordIn(ws []word) int {
 	for i, w := range ws {
-		if records[w.stem] && (hasAny(ws[max(0, i-8):i], kept) || hasAny(ws[i:], kept)) {
+		if records.has(w.stem) && (hasAny(ws[max(0, i-8):i], kept) || hasAny(ws[i:], kept)) {
 			return i
 		}
 	}

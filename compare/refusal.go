@@ -22,7 +22,7 @@ type refusal struct {
 // deniedRule: a word that denies by itself, said by the holder of the passage,
 // with what it denies in the same sentence or in what another was cited for
 // just before.
-func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	for _, r := range p.refusals(m) {
 		if d, ok := deniedBack(q, p, r); ok {
 			return d, true
@@ -32,24 +32,24 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 		}
 		forward, back := coverage(q.content, r.scope), q.covers(r.heavy)
 		if forward >= 0.55 && back >= 0.25 && q.sameSign(r.scope) {
-			return denial{stance: onrecord.Denies, rule: "denied/verb", trigger: p.words[r.at].span, strength: forward,
+			return objection{stance: onrecord.Denies, rule: "denied/verb", trigger: p.words[r.at].span, strength: forward,
 				why: "The side is reported to " + r.verb + " it."}, true
 		}
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // turnsDown reports whether what is rejected is an offer, a request or the like:
 // whoever rejects one does not deny that it was made.
 func turnsDown(ws []word, r refusal) bool {
-	if !refusing[ws[r.at].stem] {
+	if !refusing.has(ws[r.at].stem) {
 		return false
 	}
 	for k, w := range r.scope[:min(len(r.scope), 6)] {
-		if offered[w.stem] {
+		if offered.has(w.stem) {
 			return true
 		}
-		if k > 0 && (w.kind == mark || w.low == "that" || claimNouns[w.low]) {
+		if k > 0 && (w.kind == mark || w.low == "that" || claimNouns.has(w.low)) {
 			break
 		}
 	}
@@ -68,7 +68,7 @@ func (m *material) refusals(p *passage) []refusal {
 	var denied, dismissed []refusal
 	for i, w := range p.words {
 		dismisses := dismissal(p.words, i)
-		denies := (denyWords[w.stem] && w.kind == plainWord || rulesOut(p.words, i)) && !deniesNothing(p, i)
+		denies := (denyWords.has(w.stem) && w.kind == plainWord || rulesOut(p.words, i)) && !deniesNothing(p, i)
 		if dismisses == 0 && !denies || negatedAt(p.words, i) || m.deniedByOther(p, i) {
 			continue
 		}
@@ -105,15 +105,15 @@ func allDispute(ws []word, i int) bool {
 
 // deniedBack: "rejected the charge" denies what another side has just been
 // cited for.
-func deniedBack(q *query, p *passage, r refusal) (denial, bool) {
-	bare := len(r.claim) >= 2 && containsAny(r.claim[:1], "the", "this", "that", "those", "these") && claimNouns[r.claim[1].low] &&
+func deniedBack(q *query, p *passage, r refusal) (objection, bool) {
+	bare := len(r.claim) >= 2 && containsAny(r.claim[:1], "the", "this", "that", "those", "these") && claimNouns.has(r.claim[1].low) &&
 		(len(r.claim) == 2 || !containsAny(r.claim[2:3], "that", "of", "about", "by", "from"))
 	if !bare {
-		return denial{}, false
+		return objection{}, false
 	}
 	claim := citedBefore(p)
 	forward := coverage(q.content, claim)
-	return denial{stance: onrecord.Denies, rule: "denied/claim", trigger: p.words[r.at].span, strength: 0.8 * forward,
+	return objection{stance: onrecord.Denies, rule: "denied/claim", trigger: p.words[r.at].span, strength: 0.8 * forward,
 		why: "The side is reported to deny what another was cited for just before."}, forward >= 0.55 && q.sameSign(claim)
 }
 
@@ -201,7 +201,7 @@ var denyWords = stems("deny denies denied denial reject refute rebut disavow dis
 // dismissal returns how many words at i dismiss what follows them, 0 for none:
 // "laughed off", "took issue with".
 func dismissal(ws []word, i int) int {
-	if !dismissing[ws[i].low] {
+	if !dismissing.has(ws[i].low) {
 		return 0
 	}
 	for _, d := range dismissals {
@@ -213,12 +213,12 @@ func dismissal(ws []word, i int) int {
 }
 
 // dismissing are the first words of dismissals.
-var dismissing = func() map[string]bool {
-	out := map[string]bool{}
+var dismissing = func() set {
+	var firsts []string
 	for _, d := range dismissals {
-		out[d[0]] = true
+		firsts = append(firsts, d[0])
 	}
-	return out
+	return setOf(strings.Join(firsts, " "))
 }()
 
 var dismissals = [][]string{{"laughed", "off"}, {"brushed", "off"}, {"brushed", "aside"}, {"waved", "away"}, {"waved", "aside"}, {"shrugged", "off"},

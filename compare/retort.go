@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 
 	"onrecord"
@@ -13,14 +12,14 @@ import (
 
 // retortRule: the claim is the last of another side before the retort, at most
 // two sentences back.
-func retortRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
+func retortRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (objection, bool) {
 	at := p.facts.retort.get(func() int { return m.retortAt(p) })
 	if at < 0 {
-		return denial{}, false
+		return objection{}, false
 	}
 	claim := p.claimBefore()
 	forward := coverage(q.content, claim)
-	d := denial{stance: onrecord.Denies, rule: "denied/retort", trigger: p.words[at].span, strength: 0.8 * forward,
+	d := objection{stance: onrecord.Denies, rule: "denied/retort", trigger: p.words[at].span, strength: 0.8 * forward,
 		why: "The side denies what another was cited for just before."}
 	return d, forward >= 0.65 && coverage(q.core(), claim) >= 0.6 && q.sameSign(claim) && !(forward < 0.75 && m.saidElsewhere(q, p))
 }
@@ -59,31 +58,31 @@ var (
 // verb of denying with nothing after it: ", which Y denies".
 func (m *material) deniesPointer(p *passage, i int) bool {
 	ws := p.words
-	if !denyWords[ws[i].stem] && !contradicts[ws[i].stem] || ws[i].kind != plainWord || ws[i].upper || negatedAt(ws, i) || deniesNothing(p, i) || i > 0 && determiners[ws[i-1].low] {
+	if !denyWords.has(ws[i].stem) && !contradicts.has(ws[i].stem) || ws[i].kind != plainWord || ws[i].upper || negatedAt(ws, i) || deniesNothing(p, i) || i > 0 && determiners.has(ws[i-1].low) {
 		return false
 	}
 	k := i + 1
-	if k < len(ws) && pointers[ws[k].low] {
+	if k < len(ws) && pointers.has(ws[k].low) {
 		k++
 	} else if ws[i].stem != "disagre" && !p.clause {
 		return false
 	}
-	return k >= len(ws) || ws[k].kind == mark || afterPointer[ws[k].low]
+	return k >= len(ws) || ws[k].kind == mark || afterPointer.has(ws[k].low)
 }
 
 // callsPointerFalse finds "that is simply not true", "called it a lie", "this
 // never happened".
 func callsPointerFalse(ws []word, i int) bool {
-	if i == 0 || !falsities[ws[i].low] && !truths[ws[i].low] {
+	if i == 0 || !falsities.has(ws[i].low) && !truths.has(ws[i].low) {
 		return false
 	}
-	if truths[ws[i].low] != negatedAt(ws, i) || i+1 < len(ws) && ws[i+1].low == "that" {
+	if truths.has(ws[i].low) != negatedAt(ws, i) || i+1 < len(ws) && ws[i+1].low == "that" {
 		return false
 	}
 	for k := i - 1; k >= max(0, i-6); k-- {
 		if containsAny(ws[k:k+1], "that", "this", "it", "these", "all") {
-			return k+1 < len(ws) && (containsAny(ws[k+1:k+2], "is", "was", "are", "were", "a", "an", "simply", "never", "did", "had", "has", "pure", "nonsense", "isn't", "wasn't", "didn't") || labels[lowAt(ws, k-1)]) ||
-				k > 0 && labels[ws[k-1].low]
+			return k+1 < len(ws) && (containsAny(ws[k+1:k+2], "is", "was", "are", "were", "a", "an", "simply", "never", "did", "had", "has", "pure", "nonsense", "isn't", "wasn't", "didn't") || labels.has(lowAt(ws, k-1))) ||
+				k > 0 && labels.has(ws[k-1].low)
 		}
 		if ws[k].heft > 0.3 && !strings.HasSuffix(ws[k].low, "ly") {
 			return false
@@ -106,15 +105,15 @@ func ellipticNo(ws []word, i int) bool {
 	aux := ws[i].low != "not" && ws[i].low != "never" // "hadn't"
 	k := i
 	if !aux {
-		if !elliptic[ws[i-1].low] {
+		if !elliptic.has(ws[i-1].low) {
 			return false
 		}
 		k = i - 1
-	} else if !elliptic[trimNot(ws[i].low)] {
+	} else if !elliptic.has(trimNot(ws[i].low)) {
 		return false
 	}
 	ends := i+1 >= len(ws) || ws[i+1].kind == mark
-	return ends && k > 0 && (speakingPronouns[ws[k-1].low] || ws[k-1].upper)
+	return ends && k > 0 && (speakingPronouns.has(ws[k-1].low) || ws[k-1].upper)
 }
 
 func trimNot(low string) string {
@@ -131,14 +130,14 @@ func theMatterNot(ws []word, i int) bool {
 		return false
 	}
 	k := i - 1
-	for k > 0 && auxiliaries[ws[k].low] {
+	for k > 0 && auxiliaries.has(ws[k].low) {
 		k--
 	}
 	if k == 0 || ws[k-1].low != "the" || !containsAny(ws[k:k+1], "issue", "matter", "topic", "subject", "question") {
 		return false
 	}
 	for _, w := range ws[i+1 : clauseEnd(ws, i+1)] {
-		if w.heft > 0.3 && !proVerbs[w.low] {
+		if w.heft > 0.3 && !proVerbs.has(w.low) {
 			return false
 		}
 	}
@@ -183,7 +182,7 @@ func (m *material) rebuttal(p *passage) *passage {
 			continue
 		}
 		from := k + 1
-		for from < len(p.words) && commenting[p.words[from].low] {
+		for from < len(p.words) && commenting(p.words[from].low) {
 			from++
 		}
 		if from >= len(p.words) || from == k+1 && p.words[k].low == "," {
@@ -203,13 +202,9 @@ func (m *material) rebuttal(p *passage) *passage {
 	return nil
 }
 
-// commenting words lead from a claim to who denies it.
-var commenting = func() map[string]bool {
-	out := setOf("which something a an the that but while although though and one")
-	for n := range claimNouns {
-		if !slices.Contains([]string{"it", "this", "rest"}, n) {
-			out[n] = true
-		}
-	}
-	return out
-}()
+// commenting reports whether a word leads from a claim to who denies it.
+func commenting(low string) bool {
+	return leading.has(low) || claimNouns.has(low) && !pointers.has(low) && low != "rest"
+}
+
+var leading = setOf("which something a an the that but while although though and one")

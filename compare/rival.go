@@ -9,23 +9,23 @@ import (
 // Counter-assertions (R7): a passage that says something else in the place of
 // what the query says, without a word of denial.
 
-func rival(rule, why string, trigger word, strength float64) denial {
-	return denial{stance: onrecord.ImpliesNot, rule: rule, why: why, trigger: trigger.span, strength: strength}
+func rival(rule, why string, trigger word, strength float64) objection {
+	return objection{stance: onrecord.ImpliesNot, rule: rule, why: why, trigger: trigger.span, strength: strength}
 }
 
 // disagreeRule: the side says that the views differ, on what another side is
 // cited for just before.
-func disagreeRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (denial, bool) {
+func disagreeRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (objection, bool) {
 	at := p.facts.differs.get(func() int { return differs(p.words) })
 	if at < 0 || q.act != otherAct || !(q.negated || containsAny(q.words, "will", "would", "should", "must", "ought", "shall")) || coverage(q.content, append(antecedent(p), antecedent(backTwo(p))...)) < 0.4 {
-		return denial{}, false
+		return objection{}, false
 	}
 	for side, fits := range others {
 		if side != p.side && len(fits) > 0 && fits[0].score > 0.65 && !q.communicates {
 			return rival("implied/disagreement", "The side says that it holds another view.", p.words[at], 0.55), true
 		}
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // backTwo returns the passage two before p, or p at the start of a document:
@@ -52,7 +52,7 @@ func differs(ws []word) int {
 		case "disagree", "disagrees", "disagreed":
 			return i
 		case "different", "differing", "opposing", "opposite":
-			if viewNouns[next(1)] {
+			if viewNouns.has(next(1)) {
 				return i
 			}
 		case "share", "agree":
@@ -66,10 +66,10 @@ func differs(ws []word) int {
 
 // rivalPlaceRule: "Ukrainian territorial waters" against "Russian territorial
 // waters": the same noun phrase with another state before it.
-func rivalPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func rivalPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	for i := 0; i+2 < len(q.words); i++ {
 		own := q.words[i]
-		if !strings.HasPrefix(own.stem, "<") || q.words[i+1].heft < 0.4 || q.words[i+2].heft < 0.4 || q.negated {
+		if !strings.HasPrefix(own.stem, "<") || q.words[i+1].heft < 0.4 || q.words[i+2].heft < 0.4 {
 			continue
 		}
 		for _, k := range p.facts.owners.get(p.owners) {
@@ -82,7 +82,7 @@ func rivalPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]f
 			}
 		}
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // owners returns where in the passage a state stands before two more words.
@@ -109,10 +109,10 @@ func hasStem(ws []word, stem string) bool {
 
 // firstRule: who struck first. A query that says that X did is spoken against
 // by one that blames Y for it, and by one that has X only answer.
-func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	who := q.starter
 	if who == "" {
-		return denial{}, false
+		return objection{}, false
 	}
 	if began := p.starter(); began.who != "" && began.who != who && (q.struckFirst || containsAny(p.words, "first", "blame", "blamed")) {
 		return rival("implied/swapped-roles", "The side says that the other began it.", p.words[began.at], 0.75), true
@@ -120,7 +120,7 @@ func firstRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (
 	if at := p.facts.answers.get(func() int { return answers(p.words) }); at >= 0 && q.struckFirst && firstState(p.words) == who {
 		return rival("implied/answered", "The side says that this was an answer, not a beginning.", p.words[at], 0.65), true
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // saysStarter reports whether a passage says that the one whom the query says
@@ -171,7 +171,7 @@ var striking = stems("attack fire shoot shot shots open strike assault invade st
 func saysFirst(ws []word) bool {
 	strike, first := false, false
 	for _, w := range ws {
-		strike = strike || striking[w.stem]
+		strike = strike || striking.has(w.stem)
 		first = first || containsAny([]word{w}, "first", "started", "began", "provoked", "initiated", "caused")
 	}
 	return strike && first
@@ -222,7 +222,7 @@ func foremost(ws []word, i int) bool {
 	if i > 0 && containsAny(ws[i-1:i], "fired", "shot", "shoot", "fire", "attacked", "attack", "struck", "strike", "invaded", "shooting", "firing") {
 		return true
 	}
-	return i+2 < len(ws) && ws[i+1].low == "to" && striking[ws[i+2].stem]
+	return i+2 < len(ws) && ws[i+1].low == "to" && striking.has(ws[i+2].stem)
 }
 
 func strikes(ws []word) bool {
@@ -276,14 +276,14 @@ func answers(ws []word) int {
 }
 
 // initiatorRule: a talk that another asked for (R16).
-func initiatorRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func initiatorRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	asked := q.asker
 	if asked == "" || !asksWho(q.words) {
-		return denial{}, false // that Y once asked for something leaves room for X
+		return objection{}, false // that Y once asked for something leaves room for X
 	}
 	asker := m.asker(p)
 	if asker.who == "" || asker.who == asked {
-		return denial{}, false
+		return objection{}, false
 	}
 	return rival("implied/initiator", "The side says that another asked for it.", p.words[asker.at], 0.7), true
 }
@@ -300,7 +300,7 @@ func talkLast(ws []word) bool {
 	for n > 0 && ws[n-1].kind == mark {
 		n--
 	}
-	return n > 0 && talkNouns[ws[n-1].low]
+	return n > 0 && talkNouns.has(ws[n-1].low)
 }
 
 // askerIn returns the state or person that is said to have asked for a talk,
@@ -361,7 +361,7 @@ func (m *material) agentAfter(ws []word, i int) string {
 // talkNear reports whether a talk is what is asked for at i.
 func talkNear(ws []word, i int) bool {
 	for k := max(0, i-14); k < min(len(ws), i+6); k++ {
-		if talkNouns[ws[k].low] {
+		if talkNouns.has(ws[k].low) {
 			return ws[min(i+1, len(ws)-1)].low != "to" && ws[min(i+1, len(ws)-1)].low != "whether" && ws[min(i+1, len(ws)-1)].low != "if"
 		}
 	}
@@ -402,18 +402,18 @@ func (m *material) actorAt(ws []word, i int) string {
 var viewNouns = setOf("views view positions position opinions opinion accounts")
 
 // refusedRule: who refused a thing did not agree to it.
-func refusedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.act != agreedTo || q.negated || len(p.negations()) > 0 || p.declines() >= 0 {
-		return denial{}, false
+func refusedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if q.act != agreedTo || p.declines() >= 0 {
+		return objection{}, false
 	}
 	for i, w := range p.words {
-		if w.kind != plainWord || w.upper || !refusing[w.stem] {
+		if w.kind != plainWord || w.upper || !refusing.has(w.stem) {
 			continue
 		}
 		own := m.heavy(p.words[i+1 : clauseEnd(p.words, i+1)])
 		return rival("implied/refused", "The side says that it was refused.", w, 0.6), len(q.heavy) > 0 && coverage(q.heavy, p.words) >= 0.6 && coverage(own, q.words) >= 0.6
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 var refusing = stems("refuse reject rebuff veto")

@@ -41,15 +41,15 @@ func settingAt(ws []word) (setting string, from, to int) {
 	for i, w := range ws {
 		next, after := lowAt(ws, i+1), lowAt(ws, i+2)
 		switch {
-		case pressRooms[w.low] && pressHappens[next]:
+		case pressRooms.has(w.low) && pressHappens.has(next):
 			return toPress, i, i + 2
-		case (w.low == "told" || w.low == "tells" || w.low == "to" && i > 0 && addressing[ws[i-1].low]) && (pressAudience[next] || next == "the" && pressAudience[after]):
+		case (w.low == "told" || w.low == "tells" || w.low == "to" && i > 0 && addressing.has(ws[i-1].low)) && (pressAudience.has(next) || next == "the" && pressAudience.has(after)):
 			return toPress, i, i + 3
-		case w.low == "publicly" || w.low == "gaggle" || w.low == "interview" && textLead[lowAt(ws, i-2)]:
+		case w.low == "publicly" || w.low == "gaggle" || w.low == "interview" && textLead.has(lowAt(ws, i-2)):
 			return toPress, i, i + 1
-		case textVerbs[w.low] && !talkNouns[next] && !addressed(ws[i+1:]):
+		case textVerbs.has(w.low) && !talkNouns.has(next) && !addressed(ws[i+1:]):
 			return inText, i, i + 1
-		case textNouns[w.low] && textLead[lowAt(ws, i-2)] && textOwner[lowAt(ws, i-1)]:
+		case textNouns.has(w.low) && textLead.has(lowAt(ws, i-2)) && textOwner.has(lowAt(ws, i-1)):
 			return inText, i, i + 1
 		}
 	}
@@ -143,8 +143,8 @@ var (
 // appeal", "our main demand is".
 func performs(ws []word) bool {
 	for i, w := range ws {
-		for k := i + 1; ownPerson[w.low] && k < min(len(ws), i+4); k++ {
-			if performing[ws[k].stem] && !strings.HasSuffix(ws[k].low, "ed") {
+		for k := i + 1; ownPerson.has(w.low) && k < min(len(ws), i+4); k++ {
+			if performing.has(ws[k].stem) && !strings.HasSuffix(ws[k].low, "ed") {
 				return true
 			}
 		}
@@ -196,7 +196,7 @@ func tellsOfTalk(ws []word) bool {
 		case i >= from && i < to || w.low == "speaking" || w.kind != plainWord:
 		case !cue && verbOfSaying(ws, i):
 			cue = true
-		case (talkStems[w.stem] || talkNouns[w.low]) && !pressHappens[lowAt(ws, i+1)]:
+		case (talkStems.has(w.stem) || talkNouns.has(w.low)) && !pressHappens.has(lowAt(ws, i+1)):
 			return true
 		}
 	}
@@ -240,7 +240,7 @@ func (q *query) elsewhere(p *passage) bool {
 
 // apart takes from fits those that were said in another setting.
 func (q *query) apart(fits []fit) (here, elsewhere []fit) {
-	if !slices.ContainsFunc(fits, func(f fit) bool { return q.elsewhere(f.p) }) {
+	if q.setting == "" || !slices.ContainsFunc(fits, func(f fit) bool { return q.elsewhere(f.p) }) {
 		return fits, nil
 	}
 	for _, f := range fits {

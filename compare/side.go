@@ -78,7 +78,7 @@ func descriptive(speaker string) bool {
 	head := false
 	for i, w := range strings.Fields(speaker) {
 		low := fold(w)
-		head = head || unnamedHeads[low]
+		head = head || unnamedHeads.has(low)
 		if i > 0 && w[:1] != strings.ToLower(w[:1]) && nations[low] == "" {
 			return false
 		}
@@ -101,7 +101,7 @@ func (v *sideView) addName(name string) {
 		v.names = append(v.names, words)
 	}
 	last := words[len(words)-1]
-	if len(words) > 1 && len(words) <= 4 && !bodies[last] && !bodies[words[0]] && nations[last] == "" && !unnamedHeads[last] && last != "house" {
+	if len(words) > 1 && len(words) <= 4 && !bodies.has(last) && !bodies.has(words[0]) && nations[last] == "" && !unnamedHeads.has(last) && last != "house" {
 		v.names = append(v.names, []string{last}) // a family name
 	}
 	if short := acronym(words); len(short) > 2 {
@@ -115,8 +115,8 @@ func bodyOf(name string) []string {
 	var out []string
 	institution := false
 	for _, w := range wordsIn(name, spanOf(name)) {
-		institution = institution || institutions[w.low]
-		if !functionWords[w.low] && w.low != "affairs" && w.kind == plainWord && !strings.HasPrefix(w.stem, "<") {
+		institution = institution || institutions.has(w.low)
+		if !functionWords.has(w.low) && w.low != "affairs" && w.kind == plainWord && !strings.HasPrefix(w.stem, "<") {
 			out = append(out, w.stem)
 		}
 	}
@@ -135,12 +135,12 @@ func foldedWords(s string) []string {
 // acronym returns the initials of a body's name: "mea" for the Ministry of
 // External Affairs; "" for a person's name.
 func acronym(words []string) string {
-	if !slices.ContainsFunc(words, func(w string) bool { return bodies[w] }) {
+	if !slices.ContainsFunc(words, func(w string) bool { return bodies.has(w) }) {
 		return ""
 	}
 	b := strings.Builder{}
 	for _, w := range words {
-		if !functionWords[w] && nations[w] == "" {
+		if !functionWords.has(w) && nations[w] == "" {
 			b.WriteByte(w[0])
 		}
 	}

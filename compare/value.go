@@ -27,7 +27,7 @@ func placeOf(ws []word) site {
 			continue
 		}
 		for k := min(len(ws), i+3) - 1; k > i; k-- { // "territorial waters" are waters
-			if placeNouns[ws[k].stem] {
+			if placeNouns.has(ws[k].stem) {
 				return site{i, ws[i].stem, ws[k].stem}
 			}
 		}
@@ -52,7 +52,7 @@ func (m *material) saysPlace(q *query, p *passage) bool {
 	}
 	there := p.site()
 	return q.site.owner == there.owner && q.site.noun == there.noun && !p.negatedNear(there.at) && !slices.ContainsFunc(q.heavy, func(w word) bool {
-		return !happenings[w.low] && w.stem != q.site.owner && !placeNouns[w.stem]
+		return !happenings.has(w.low) && w.stem != q.site.owner && !placeNouns.has(w.stem)
 	})
 }
 
@@ -72,17 +72,17 @@ var happenings = setOf("incident event collision clash took taken place happened
 
 // otherPlaceRule: "in Greek waters" against "in Turkish waters", for a query
 // about where it happened.
-func otherPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.site.owner == "" || q.negated {
-		return denial{}, false
+func otherPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if q.site.owner == "" {
+		return objection{}, false
 	}
 	owner, other := q.site.owner, p.site()
 	if other.owner == "" || owner == other.owner || q.site.noun != other.noun || hasStem(p.words, owner) && !m.actors[owner] {
-		return denial{}, false
+		return objection{}, false
 	}
 	for _, w := range q.heavy {
-		if !happenings[w.low] && w.stem != owner && !placeNouns[w.stem] && meet(w, p.words) < 0.6 {
-			return denial{}, false
+		if !happenings.has(w.low) && w.stem != owner && !placeNouns.has(w.stem) && meet(w, p.words) < 0.6 {
+			return objection{}, false
 		}
 	}
 	return rival("implied/other-value", "The side puts another in the same place.", p.words[other.at], 0.65), true
@@ -100,11 +100,11 @@ func (m *material) causerIn(ws []word) (int, string) {
 	for i, w := range ws {
 		ahead := ws[i+1 : min(len(ws), i+7)]
 		switch {
-		case containsAny(ahead, "by") && colliding[w.low] && i > 0 && hasAny(ws[i-1:i], passives):
+		case containsAny(ahead, "by") && colliding.has(w.low) && i > 0 && hasAny(ws[i-1:i], passives):
 			if who := m.actorIn(ws, i+2, min(len(ws), i+6)); who != "" {
 				return i, who
 			}
-		case causing[w.low] && hasAny(ahead, happenings), colliding[w.low] && m.actorIn(ws, i+1, min(len(ws), i+5)) != "":
+		case causing.has(w.low) && hasAny(ahead, happenings), colliding.has(w.low) && m.actorIn(ws, i+1, min(len(ws), i+5)) != "":
 			if who := m.firstActor(ws[:i]); who != "" {
 				return i, who
 			}
@@ -131,13 +131,13 @@ func (m *material) firstActor(ws []word) string {
 }
 
 // causeRule: another brought it about.
-func causeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.causer == "" || q.negated {
-		return denial{}, false
+func causeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if q.causer == "" {
+		return objection{}, false
 	}
 	other := p.facts.causer.get(func() spot { return spotOf(m.causerIn(p.words)) })
-	if other.who == "" || other.who == q.causer || len(p.negations()) > 0 {
-		return denial{}, false
+	if other.who == "" || other.who == q.causer {
+		return objection{}, false
 	}
 	return rival("implied/swapped-roles", "The side says that another brought it about.", p.words[other.at], 0.7), true
 }
@@ -166,7 +166,7 @@ func counts(ws []word, i int) bool {
 		return false
 	}
 	next := nounAfter(ws, i)
-	return next > 0 && plural(ws[next]) && !uncounted[ws[next].low]
+	return next > 0 && plural(ws[next]) && !uncounted.has(ws[next].low)
 }
 
 // A toll is a number of dead or of hurt in ws, "" for a number of other things.
@@ -199,9 +199,9 @@ func toll(ws []word, i int) string {
 
 func tollWord(low string) string {
 	switch {
-	case dying[low]:
+	case dying.has(low):
 		return dead
-	case hurting[low]:
+	case hurting.has(low):
 		return hurt
 	}
 	return ""
@@ -215,7 +215,7 @@ func (q *query) otherToll(ws []word, i int) bool {
 		return false
 	}
 	a, b := q.words[nounAfter(q.words, q.countAt)], ws[nounAfter(ws, i)]
-	return a.stem == b.stem || people[a.low] || people[b.low]
+	return a.stem == b.stem || people.has(a.low) || people.has(b.low)
 }
 
 // otherNumber returns the place of a number in p that counts the same noun as
@@ -238,10 +238,10 @@ func (q *query) otherNumber(p *passage) int {
 
 // numberRule: another number of the same, in a passage that else says what the
 // query says.
-func numberRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func numberRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	at := q.otherNumber(p)
-	if at < 0 || q.negated || len(p.negations()) > 0 || m.ownCount(q, p) || q.nearness().value > 0 && p.nearness().value > 0 {
-		return denial{}, false
+	if at < 0 || m.ownCount(q, p) || q.nearness().value > 0 && p.nearness().value > 0 {
+		return objection{}, false
 	}
 	rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number })
 	return rival("implied/other-number", "The side gives another number.", p.words[at], 0.65), coverage(rest, p.words) >= 0.75 || q.otherToll(p.words, at) && coverage(rest, p.words) >= 0.4
@@ -276,18 +276,18 @@ var (
 )
 
 // durationRule: the same lasted much longer, or shorter.
-func durationRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func durationRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	asked := q.lasts
 	if asked == 0 {
-		return denial{}, false
+		return objection{}, false
 	}
 	at, other := lastingIn(p.words)
-	if other == 0 || max(asked, other) < 1.5*min(asked, other) || q.negated || len(p.negations()) > 0 {
-		return denial{}, false
+	if other == 0 || max(asked, other) < 1.5*min(asked, other) {
+		return objection{}, false
 	}
 	rest := slices.DeleteFunc(slices.Clone(q.content), func(w word) bool { return w.kind == number || units[strings.TrimSuffix(w.low, "s")] > 0 })
 	said := p.words
-	if p.before != nil && len(p.words) > 0 && pronouns[p.words[0].low] || opensQuoted(p.words) && p.before != nil {
+	if p.before != nil && len(p.words) > 0 && pronouns.has(p.words[0].low) || opensQuoted(p.words) && p.before != nil {
 		said = append(slices.Clone(p.words), p.before.words...) // "It stood open for seven weeks"
 	}
 	return rival("implied/other-number", "The side gives another length of time.", p.words[at], 0.6), len(rest) > 1 && coverage(rest, said) >= 0.7
@@ -322,13 +322,13 @@ func partIn(ws []word) int {
 
 // partRule: some only, where the query says all: "all were offered posts"
 // against "only those under fifty had received an offer".
-func partRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if !q.whole || q.negated {
-		return denial{}, false
+func partRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if !q.whole {
+		return objection{}, false
 	}
 	at := partIn(p.words)
-	if at < 0 || wholeIn(p.words) || len(p.negations()) > 0 {
-		return denial{}, false
+	if at < 0 || wholeIn(p.words) {
+		return objection{}, false
 	}
 	heavy := q.heavy
 	shared := slices.ContainsFunc(heavy, func(w word) bool { return hasStem(p.words, w.stem) }) && q.ofWhole(p.words, at)
@@ -363,9 +363,9 @@ func contentAt(ws []word, i int) int {
 
 // jointRule: "energy and infrastructure" against "energy infrastructure": what
 // one side counts as two things is one for the other.
-func jointRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated || len(p.negations()) > 0 || q.act == discussed || q.act == raised {
-		return denial{}, false
+func jointRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if q.act == discussed || q.act == raised {
+		return objection{}, false
 	}
 	for i := 1; i+1 < len(q.words); i++ {
 		a, b := q.words[i-1], q.words[i+1]
@@ -378,7 +378,7 @@ func jointRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (
 		}
 		return rival("implied/narrower", "The side says so of the one within the other only.", p.words[at], 0.55), coverage(m.heavy(q.words[max(0, i-6):min(len(q.words), i+4)]), p.words) >= 0.6
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // deeds are verbs, in the forms that no noun has.
@@ -388,7 +388,7 @@ var deeds = setOf("destroyed blew blown bombed shelled attacked struck shot kill
 // place of the verb: "X shelled the bridge", "the bridge was blown up by X".
 func (m *material) deedIn(ws []word) (at int, who string) {
 	for i, w := range ws {
-		if !deeds[w.low] || w.upper && i > 0 {
+		if !deeds.has(w.low) || w.upper && i > 0 {
 			continue
 		}
 		if i > 0 && hasAny(ws[max(0, i-2):i], passives) {
@@ -407,24 +407,23 @@ func (m *material) deedIn(ws []word) (at int, who string) {
 }
 
 // deedRule: another did it to the same thing.
-func deedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.doer == "" || q.negated || len(p.negations()) > 0 {
-		return denial{}, false
+func deedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if q.doer == "" {
+		return objection{}, false
 	}
 	other := p.facts.deed.get(func() spot { return spotOf(m.deedIn(p.words)) })
 	if other.who == "" || other.who == q.doer {
-		return denial{}, false
+		return objection{}, false
 	}
-	same := slices.ContainsFunc(q.heavy, func(w word) bool { return !w.upper && !deeds[w.low] && w.weight() > 0.4 && hasStem(p.words, w.stem) })
+	same := slices.ContainsFunc(q.heavy, func(w word) bool {
+		return !w.upper && !deeds.has(w.low) && w.weight() > 0.4 && hasStem(p.words, w.stem)
+	})
 	return rival("implied/swapped-roles", "The side says that another did it.", p.words[other.at], 0.65), same
 }
 
 // oppositeRule: the passage says of the same thing the opposite word: "in good
 // health" against "in poor health".
-func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if q.negated {
-		return denial{}, false
-	}
+func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	for i, c := range q.content {
 		if q.act != otherAct && !hasStem(m.deed(q).core, c.stem) {
 			continue
@@ -436,7 +435,7 @@ func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 			if !q.opposites[i][w.stem] && !opposed(c, w) || p.reversed(k) {
 				continue
 			}
-			rest := slices.DeleteFunc(slices.Clone(q.content), func(o word) bool { return o.stem == c.stem || o.kind == number || timeWords[o.low] })
+			rest := slices.DeleteFunc(slices.Clone(q.content), func(o word) bool { return o.stem == c.stem || o.kind == number || timeWords.has(o.low) })
 			share := coverage(rest, p.words)
 			if q.whole && share >= 0.35 && containsAny(p.words[max(0, k-3):k], "still", "remain", "remains") {
 				return rival("implied/part", "The side says that it is otherwise with some.", w, 0.6), true
@@ -446,7 +445,7 @@ func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 			}
 		}
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // reversed reports whether a negation reaches the word at i.
@@ -494,11 +493,11 @@ func oppositesOf(ws []word) []map[string]bool {
 }
 
 // affirmedRule: the passage says what the query negates.
-func affirmedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
-	if !q.negated || len(p.negations()) > 0 || p.opposed(q) || p.question || len(p.facts.distant.get(p.distant)) > 0 {
-		return denial{}, false
+func affirmedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
+	if p.opposed(q) || p.question || len(p.facts.distant.get(p.distant)) > 0 {
+		return objection{}, false
 	}
 	forward, back := coverage(q.content, p.words), q.covers(p.heavy(m))
-	return denial{stance: onrecord.Denies, rule: "denied/affirmed", trigger: p.words[0].span, strength: 0.8 * forward,
+	return objection{stance: onrecord.Denies, rule: "denied/affirmed", trigger: p.words[0].span, strength: 0.8 * forward,
 		why: "The side says what the proposition negates."}, forward >= 0.85 && back >= 0.5
 }

@@ -100,7 +100,7 @@ func (m *material) judge(q *query, v *sideView, ranked map[onrecord.SideID][]fit
 
 // stand judges a side on what it says in the setting that q is about.
 func (m *material) stand(q *query, v *sideView, fits []fit, ranked map[onrecord.SideID][]fit) verdict {
-	best := fit{p: &passage{voice: noVoice}}
+	best := fit{p: m.nothing}
 	if len(fits) > 0 {
 		best = fits[0]
 	}

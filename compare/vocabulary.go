@@ -2,14 +2,6 @@ package compare
 
 import "strings"
 
-func setOf(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
-
 // functionWords carry no content of their own. Negation is read apart.
 var functionWords = setOf(`a an the this that these those such some any each every both all either
 	of in on at by near for with to from into onto over under about as than then upon after before during until since between among across per via within

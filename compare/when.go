@@ -144,7 +144,7 @@ func (m *material) findEventDay(p *passage) *dated {
 	}
 	for _, d := range m.daysOf(p) {
 		for k := max(0, d.at-8); k < min(len(p.words), d.at+9); k++ {
-			if eventVerbs[p.words[k].low] && !m.issuedAround(p, d) && !planned(p.words, k, d.at) {
+			if eventVerbs.has(p.words[k].low) && !m.issuedAround(p, d) && !planned(p.words, k, d.at) {
 				return &d
 			}
 		}
@@ -211,7 +211,7 @@ func planned(ws []word, a, b int) bool {
 func (m *material) issuedAround(p *passage, d dated) bool {
 	near := p.words[max(0, d.at-14):d.at]
 	for i, w := range near {
-		if issuing[w.stem] || w.low == "dated" {
+		if issuing.has(w.stem) || w.low == "dated" {
 			return hasAny(near[:i+1], statementNouns) || hasAny(near[i:], statementNouns) || containsAny(near, "release", "statement")
 		}
 	}
@@ -219,10 +219,10 @@ func (m *material) issuedAround(p *passage, d dated) bool {
 }
 
 // dateRule: another day for the talk, or a text about it that is older.
-func dateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (denial, bool) {
+func dateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	asked := q.day
 	if !q.dayAsked || !theTalk(q.words) {
-		return denial{}, false // they may have spoken on other days too
+		return objection{}, false // they may have spoken on other days too
 	}
 	if d, ok := m.eventDay(p); ok && asked.differs(d.day) && !(d.relative && asked.next() == (day{asked.year, d.day.month, d.day.day})) {
 		return rival("implied/other-date", "The side gives another day, "+d.day.String()+".", p.words[d.at], 0.75), true
@@ -232,13 +232,13 @@ func dateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (d
 			return rival("implied/older-text", "A text of the side about it is dated before, "+d.day.String()+".", p.words[d.at], 0.6), true
 		}
 	}
-	return denial{}, false
+	return objection{}, false
 }
 
 // theTalk reports whether ws speak of the one talk: "the meeting", "the call".
 func theTalk(ws []word) bool {
 	for i := range ws {
-		if talkNouns[ws[i].low] && i > 0 && containsAny(ws[max(0, i-2):i], "the", "their", "this") {
+		if talkNouns.has(ws[i].low) && i > 0 && containsAny(ws[max(0, i-2):i], "the", "their", "this") {
 			return true
 		}
 	}
@@ -252,7 +252,7 @@ func (m *material) askedDay(q *query) (day, bool) {
 		return day{}, false
 	}
 	for _, w := range q.heavy {
-		if w.kind != number && monthOf(w.low) == 0 && !eventVerbs[w.low] {
+		if w.kind != number && monthOf(w.low) == 0 && !eventVerbs.has(w.low) {
 			return day{}, false // about something else that has a date
 		}
 	}

@@ -51,7 +51,7 @@ func wording(s string) string {
 // dam broke", "in the north" without a clause after it.
 func hangs(s string) bool {
 	first := strings.ToLower(s[:len(s)-len(strings.TrimLeftFunc(s, func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }))])
-	return subordinate[first] || prepositions[first] && !strings.Contains(s, ",")
+	return subordinate.has(first) || prepositions.has(first) && !strings.Contains(s, ",")
 }
 
 var (
@@ -87,7 +87,7 @@ var openers = []string{"and ", "but ", "so ", "and, ", "but, ", "so, ", "well, "
 // opened takes off what opens a sentence without being part of what it says.
 func opened(s string) string {
 	before, after, ok := strings.Cut(s, "that ")
-	if by := strings.Fields(before); ok && len(by) <= 3 && !(len(by) > 1 && determiners[strings.ToLower(by[0])]) { // not "the claim that"
+	if by := strings.Fields(before); ok && len(by) <= 3 && !(len(by) > 1 && determiners.has(strings.ToLower(by[0]))) { // not "the claim that"
 		s = after
 	}
 	if strings.ContainsAny(s[:min(1, len(s))], "IWHST") {
@@ -120,7 +120,7 @@ func unattributed(s string) string {
 		return s
 	}
 	for w := range strings.FieldsFuncSeq(s[i+1:], func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if sayingEnds[fold(w)] && len(wordsIn(s, text.Span{Start: i + 1, End: len(s)})) <= 8 {
+		if sayingEnds.has(fold(w)) && len(wordsIn(s, text.Span{Start: i + 1, End: len(s)})) <= 8 {
 			return s[:i]
 		}
 	}
@@ -178,7 +178,7 @@ func lead(before, s string, named bool) string {
 // ownWords quotes a header in which the side speaks of itself, so that "we" is
 // read as its word and not as the board's.
 func ownWords(s string, ws []word) string {
-	if !strings.ContainsAny(s, "“”\"") && slices.ContainsFunc(ws, func(w word) bool { return itself[w.low] && !strings.HasPrefix(w.stem, "<") }) {
+	if !strings.ContainsAny(s, "“”\"") && slices.ContainsFunc(ws, func(w word) bool { return itself.has(w.low) && !strings.HasPrefix(w.stem, "<") }) {
 		return "“" + s + "”"
 	}
 	return s

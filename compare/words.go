@@ -16,16 +16,16 @@ import (
 
 // A word is one token of a text as comparing sees it.
 type word struct {
-	span  text.Span
-	low   string // lower case, accents folded
-	stem  string // what makes two words the same: a stem, a country or a number
+	span text.Span
+	low  string // lower case, accents folded
+	stem string // what makes two words the same: a stem, a country or a number
+	heft float64
+
+	lex   *lexicon
+	id    int32 // in lex
 	kind  wordKind
 	upper bool // starts with a capital
-	heft  float64
 	short bool // all capitals: an acronym
-
-	id  int // in lex
-	lex *lexicon
 }
 
 type wordKind byte
@@ -208,7 +208,7 @@ func undouble(s string) string {
 // function words, little for the words that every report of talks uses, more
 // the rarer the word is.
 func heftOf(low string, upper bool) float64 {
-	if functionWords[low] {
+	if functionWords.has(low) {
 		return 0
 	}
 	if v, ok := lightWords[low]; ok {
@@ -245,7 +245,7 @@ var powers = map[string]float64{"hundred": 100, "thousand": 1000, "million": 1e6
 func joinNames(t string, ws []word) []word {
 	out := ws[:0]
 	for i := 0; i < len(ws); i++ {
-		if i+1 < len(ws) {
+		if i+1 < len(ws) && nationsOpen.has(ws[i].low) {
 			if v, ok := nations[ws[i].low+" "+ws[i+1].low]; ok {
 				w := ws[i]
 				w.span.End, w.low, w.stem = ws[i+1].span.End, ws[i].low+" "+ws[i+1].low, v
