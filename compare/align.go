@@ -18,10 +18,9 @@ type query struct {
 	negated   bool
 	vector    vector
 
-	opposites []map[string]bool // of each content word, as stems
-	lasts     float64           // how long it says that something was, in minutes
-	whole     bool              // it says so of all
-	doer      string            // who destroyed or attacked something, by it
+	lasts float64 // how long it says that something was, in minutes
+	whole bool    // it says so of all
+	doer  string  // who destroyed or attacked something, by it
 
 	communicates, toldOfTalk bool
 	tones                    []word // by which it characterises the talk
@@ -61,7 +60,6 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.act = actOf(q.words)
 	q.negations = negations(q.words)
 	q.negated = slices.ContainsFunc(q.negations, func(n negation) bool { return q.words[n.at].low != "without" }) // that says only how
-	q.opposites = oppositesOf(q.content)
 	_, q.lasts = lastingIn(q.words)
 	_, q.doer = m.deedIn(q.words)
 	q.whole = wholeIn(q.words)

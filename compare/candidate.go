@@ -41,14 +41,14 @@ func (m *material) candidates() []candidate {
 	var offers []offer
 	for i, p := range m.passages {
 		if m.putsForward(p) {
-			offers = append(offers, offer{p, i, m.worth(p)})
+			offers = append(offers, m.offer(p, i))
 		}
 	}
-	slices.SortStableFunc(offers, func(a, b offer) int { return cmp.Compare(b.worth, a.worth) })
+	slices.SortStableFunc(offers, func(a, b offer) int { return cmp.Compare(b.most, a.most) })
 	var out []candidate
 	for i, o := range offers {
-		if i%most == 0 {
-			if out = mostTelling(out); len(out) >= most && out[most-1].worth > o.worth+ofDenial {
+		if i%(most/4) == 0 {
+			if out = mostTelling(out); len(out) >= most && out[most-1].worth > o.most {
 				break
 			}
 		}
@@ -63,10 +63,20 @@ type offer struct {
 	p     *passage
 	at    int // its place among the passages
 	worth float64
+	most  float64 // that a candidate of it may be worth
 }
 
 // ofDenial is how much more a row tells that is worded from a denial.
 const ofDenial = 1
+
+func (m *material) offer(p *passage, at int) offer {
+	o := offer{p: p, at: at, worth: m.worth(p)}
+	o.most = o.worth
+	if len(p.negations()) > 0 || len(p.refusals(m)) > 0 || p.falseAt() >= 0 {
+		o.most += ofDenial
+	}
+	return o
+}
 
 // worded makes candidates of what a passage denies and of what it says.
 func (m *material) worded(o offer) []candidate {
@@ -181,13 +191,13 @@ func (m *material) clauses(p *passage) []string {
 		for i, w := range p.words {
 			joins := w.low == ";" || w.low == "," && i+6 < len(p.words) && p.words[i+1].low == "and" && !clauseless.has(p.words[i+2].low) && !strings.HasSuffix(p.words[i+2].low, "ing")
 			if joins && w.span.End < span.End && len(strings.Fields(t[from:max(from, w.span.Start)])) > 5 {
-				out = appendWording(out, t[from:w.span.Start])
+				out = m.appendWording(out, t[from:w.span.Start])
 				from = w.span.End
 			}
 		}
-		out = appendWording(out, t[from:span.End])
+		out = m.appendWording(out, t[from:span.End])
 		if inner := innerClause(p.words, span); inner > 0 {
-			out = appendWording(out, t[inner:span.End])
+			out = m.appendWording(out, t[inner:span.End])
 		}
 	}
 	return out
@@ -281,14 +291,14 @@ func (m *material) denials(p *passage) []string {
 		}
 		if n.such || anaphoric(n.scope(p.words)) {
 			claim := reportedBefore(m, p)
-			out = appendWording(out, claim)
+			out = m.appendWording(out, claim)
 			if n.such || claim != "" {
 				continue
 			}
 		}
 		if from, to, before := m.deniedTopic(p.words, n); from < to && len(m.heavy(p.words[from:to])) > 0 {
 			s := phrase(p.words, from, to)
-			for _, w := range appendWording(nil, t[s.Start:s.End]) {
+			for _, w := range m.appendWording(nil, t[s.Start:s.End]) {
 				out = append(out, lead(before, w, p.words[from].upper && (from > 0 || p.words[1].upper)))
 			}
 		}
@@ -297,13 +307,13 @@ func (m *material) denials(p *passage) []string {
 		if len(r.heavy) > 1 && denyWords.has(p.words[r.at].stem) {
 			scope := untilClause(r.scope)
 			s := phrase(scope, 0, len(scope))
-			out = appendWording(out, claimThat.ReplaceAllString(t[s.Start:s.End], ""))
+			out = m.appendWording(out, claimThat.ReplaceAllString(t[s.Start:s.End], ""))
 		}
 	}
 	if at := p.falseAt(); at >= 0 {
 		if claim := untilSaying(reported(p.words, at)); len(m.heavy(claim)) > 1 {
 			s := phrase(claim, 0, len(claim))
-			out = appendWording(out, t[s.Start:s.End])
+			out = m.appendWording(out, t[s.Start:s.End])
 		}
 	}
 	return out

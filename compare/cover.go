@@ -10,9 +10,9 @@ import (
 // coverage returns which share of want, by heft, some word of ws meets.
 func coverage(want, ws []word) float64 {
 	sum, total := 0.0, 0.0
-	for _, w := range want {
-		total += w.heft
-		sum += w.heft * meet(w, ws)
+	for i := range want {
+		total += want[i].heft
+		sum += want[i].heft * want[i].in(ws)
 	}
 	if total == 0 {
 		return 0
@@ -29,7 +29,7 @@ func (q *query) covers(want []word) float64 {
 		if int(w.id) < len(q.nearest) && !w.short && w.lex != nil {
 			sum += w.heft * float64(q.nearest[w.id])
 		} else {
-			sum += w.heft * meet(*w, q.words)
+			sum += w.heft * w.in(q.words)
 		}
 	}
 	if total == 0 {
@@ -39,10 +39,22 @@ func (q *query) covers(want []word) float64 {
 }
 
 // meet returns how well the best of ws matches w.
-func meet(w word, ws []word) float64 {
+func meet(w word, ws []word) float64 { return w.in(ws) }
+
+func (w *word) in(ws []word) float64 {
+	var row []float32 // how near w comes to the words of the passages
+	if w.lex != nil && !w.short {
+		row = w.lex.asked[w.id].row
+	}
 	best := 0.0
 	for i := range ws {
-		if s := matchAt(&w, ws, i); s > best {
+		s := 0.0
+		if v := &ws[i]; int(v.id) < len(row) && v.lex == w.lex {
+			s = float64(row[v.id])
+		} else {
+			s = matchAt(w, ws, i)
+		}
+		if s > best {
 			best = s
 			if s == 1 {
 				return 1

@@ -26,8 +26,9 @@ type lexKey struct {
 
 // asked is what is known of a word that some question has.
 type asked struct {
-	row    []float32 // how near each word of the passages is; nil where no question has it
-	nearby []int32   // those that are near enough to look for
+	row       []float32       // how near each word of the passages is; nil where no question has it
+	nearby    []int32         // those that are near enough to look for
+	opposites map[string]bool // as stems
 }
 
 // nearby is how near a word of a passage must be for the passage to be found by
@@ -84,7 +85,7 @@ func (l *lexicon) rowOf(w word) []float32 {
 	if row := l.asked[w.id].row; row != nil {
 		return row
 	}
-	a := asked{row: l.found.row(w)}
+	a := asked{row: l.found.row(w), opposites: oppositesOf(w)}
 	for id, s := range a.row {
 		if s >= nearby {
 			a.nearby = append(a.nearby, int32(id))

@@ -13,14 +13,16 @@ type table[V any] struct {
 func tableOf[V any](values map[string]V) *table[V] {
 	t := &table[V]{values: values}
 	for w := range values {
-		t.lengths[w[0]%32] |= 1 << (len(w) % 32)
+		if w != "" {
+			t.lengths[w[0]%32] |= 1 << (len(w) % 32)
+		}
 	}
 	return t
 }
 
 // of returns what is known of a word, the zero value for nothing.
 func (t *table[V]) of(w string) (v V) {
-	if len(w) > 0 && t.lengths[w[0]%32]>>(len(w)%32)&1 == 1 {
+	if w != "" && t.lengths[w[0]%32]>>(len(w)%32)&1 == 1 {
 		return t.values[w]
 	}
 	return v

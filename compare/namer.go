@@ -52,6 +52,15 @@ func (m *material) namer(ps []*passage) *namer {
 var titles = [][]string{{"prime", "minister"}, {"foreign", "minister"}, {"foreign", "secretary"}, {"defence", "minister"}, {"defense", "secretary"},
 	{"secretary-general"}, {"president"}, {"chancellor"}, {"king"}, {"pm"}, {"premier"}, {"secretary"}, {"minister"}, {"general"}, {"ambassador"}, {"governor"}, {"mayor"}, {"chief"}}
 
+// titlesBy are the titles by their first word.
+var titlesBy = func() *table[[][]string] {
+	out := map[string][][]string{}
+	for _, t := range titles {
+		out[t[0]] = append(out[t[0]], t)
+	}
+	return tableOf(out)
+}()
+
 // titleBefore returns the title that ends just before i, or "".
 func titleBefore(ws []word, i int) string {
 	for _, t := range titles {
@@ -75,7 +84,7 @@ func lows(ws []word, want []string) bool {
 // its length in words.
 func (m *material) named(ws []word, i int) (*sideView, int) {
 	first, _, _ := strings.Cut(ws[i].low, " ")
-	for _, s := range m.names[first] {
+	for _, s := range m.names.of(first) {
 		if n := nameAt(ws[i:], s.words); n > 0 {
 			return s.side, n
 		}
@@ -91,14 +100,14 @@ type sideName struct {
 
 // namesOf lists the sides' names by their first words, in the order in which
 // they are tried.
-func namesOf(sides []sideView) map[string][]sideName {
+func namesOf(sides []sideView) *table[[]sideName] {
 	out := map[string][]sideName{}
 	for k := range sides {
 		for _, name := range sides[k].names {
 			out[name[0]] = append(out[name[0]], sideName{&sides[k], name})
 		}
 	}
-	return out
+	return tableOf(out)
 }
 
 // nameAt returns how many words of ws spell name, 0 for none. The first word
@@ -189,7 +198,7 @@ func (n *namer) at(ws []word, i int) (mention, bool) {
 
 // titleAt finds a bare title that means one side here.
 func (n *namer) titleAt(ws []word, i int) (*sideView, int) {
-	for _, t := range titles {
+	for _, t := range titlesBy.of(ws[i].low) {
 		if i+len(t) <= len(ws) && lows(ws[i:], t) {
 			v := n.titles[strings.Join(t, " ")]
 			if v == nil || i > 0 && n.otherKind(ws[i-1], t, v) {
@@ -284,6 +293,9 @@ func bodyKey(ws []word) string {
 // bagAt matches a body's words in any order ("Defence Ministry" and "Ministry
 // of Defence") and returns how many words they take, 0 for none.
 func bagAt(ws []word, bag []string) int {
+	if len(ws) == 0 || !slices.Contains(bag, ws[0].stem) {
+		return 0
+	}
 	seen := map[string]bool{}
 	for n, w := range ws {
 		switch {

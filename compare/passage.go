@@ -74,9 +74,9 @@ type material struct {
 	passages []*passage
 	byDoc    [][]*passage
 	copies   []carried
-	repeated map[[2]*passage]bool  // see [material.repeats]
-	names    map[string][]sideName // of sides, by their first word
-	namers   []*namer              // by document
+	repeated map[[2]*passage]bool // see [material.repeats]
+	names    table[[]sideName]    // of sides, by their first word
+	namers   []*namer             // by document
 	spelt    spellings
 	quoted   map[*passage][]quotation     // see [material.utterances]
 	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
@@ -95,7 +95,7 @@ func prepare(c Case) *material {
 	m := &material{c: c, spelt: spellings{}, repeated: map[[2]*passage]bool{}, sides: sideViews(c), nothing: &passage{voice: noVoice}}
 	m.title = m.wordsIn(c.Dossier.Title)
 	m.actors = actorsOf(m.sides)
-	m.names = namesOf(m.sides)
+	m.names = *namesOf(m.sides)
 	for i, r := range c.Readings {
 		m.docs = append(m.docs, r.Document)
 		ps := m.read(i, r)

@@ -424,15 +424,13 @@ func deedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (o
 // oppositeRule: the passage says of the same thing the opposite word: "in good
 // health" against "in poor health".
 func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
-	for i, c := range q.content {
-		if q.act != otherAct && !hasStem(m.deed(q).core, c.stem) {
-			continue
-		}
-		if c.upper || c.weight() < 0.4 || len(q.opposites[i]) == 0 || hasStem(p.words, c.stem) {
+	for _, c := range q.content {
+		opposites := c.lex.asked[c.id].opposites
+		if len(opposites) == 0 || c.upper || q.act != otherAct && !hasStem(m.deed(q).core, c.stem) || c.weight() < 0.4 || hasStem(p.words, c.stem) {
 			continue
 		}
 		for k, w := range p.words {
-			if !q.opposites[i][w.stem] && !opposed(c, w) || p.reversed(k) {
+			if !opposites[w.stem] && !opposed(c, w) || p.reversed(k) {
 				continue
 			}
 			rest := slices.DeleteFunc(slices.Clone(q.content), func(o word) bool { return o.stem == c.stem || o.kind == number || timeWords.has(o.low) })
@@ -465,31 +463,27 @@ func sameSubject(rest, before []word) bool {
 	})
 }
 
-// oppositesOf returns the stems of the words that say the opposite of each.
-func oppositesOf(ws []word) []map[string]bool {
-	out := make([]map[string]bool, len(ws))
-	for i, w := range ws {
-		if w.kind != plainWord || w.upper {
-			continue
-		}
-		found := map[string]bool{}
-		for _, form := range []string{w.low, w.stem, w.stem + "e", irregular[w.low]} {
-			for _, o := range sense.Antonyms(form) {
-				found[stemOf(o, o)] = true
-			}
-		}
-		for _, o := range poles[w.stem] {
-			found[o] = true
-		}
-		if rest, ok := strings.CutPrefix(w.low, "un"); ok && sense.Rank(rest) < sense.Unknown {
-			found[stemOf(rest, rest)] = true
-		} else if sense.Rank("un"+w.low) < sense.Unknown {
-			found[stemOf("un"+w.low, "un"+w.low)] = true
-		}
-		delete(found, w.stem)
-		out[i] = found
+// oppositesOf returns the stems of the words that say the opposite of w.
+func oppositesOf(w word) map[string]bool {
+	if w.kind != plainWord || w.upper {
+		return nil
 	}
-	return out
+	found := map[string]bool{}
+	for _, form := range []string{w.low, w.stem, w.stem + "e", irregular[w.low]} {
+		for _, o := range sense.Antonyms(form) {
+			found[stemOf(o, o)] = true
+		}
+	}
+	for _, o := range poles[w.stem] {
+		found[o] = true
+	}
+	if rest, ok := strings.CutPrefix(w.low, "un"); ok && sense.Rank(rest) < sense.Unknown {
+		found[stemOf(rest, rest)] = true
+	} else if sense.Rank("un"+w.low) < sense.Unknown {
+		found[stemOf("un"+w.low, "un"+w.low)] = true
+	}
+	delete(found, w.stem)
+	return found
 }
 
 // affirmedRule: the passage says what the query negates.

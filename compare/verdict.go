@@ -41,14 +41,18 @@ func (m *material) ranked(q *query) map[onrecord.SideID][]fit {
 	ranked := map[onrecord.SideID][]fit{}
 	found := m.index.find(q)
 	met := make([]float64, len(found)*len(q.content))
+	fits, order := make([]fit, len(found)), make([]scored, len(found))
 	for i, p := range found {
-		if ranked[p.side] == nil {
-			ranked[p.side] = make([]fit, 0, enough)
-		}
-		ranked[p.side] = append(ranked[p.side], m.fitInto(met[i*len(q.content):(i+1)*len(q.content)], q, p))
+		fits[i] = m.fitInto(met[i*len(q.content):(i+1)*len(q.content)], q, p)
+		order[i] = scored{i, fits[i].score}
 	}
-	for _, fits := range ranked {
-		slices.SortStableFunc(fits, func(a, b fit) int { return cmp.Compare(b.score, a.score) })
+	slices.SortFunc(order, func(a, b scored) int { return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.n, b.n)) })
+	for _, o := range order {
+		side := fits[o.n].p.side
+		if ranked[side] == nil {
+			ranked[side] = make([]fit, 0, enough)
+		}
+		ranked[side] = append(ranked[side], fits[o.n])
 	}
 	if len(m.model.Weights) > 0 {
 		m.weigh(q, ranked)

@@ -171,7 +171,7 @@ func (m *material) otherPeopleIn(p *passage) bool {
 // then another one.
 func (m *material) otherPeople(ws []word) bool {
 	for i := range ws {
-		for _, t := range titles {
+		for _, t := range titlesBy.of(ws[i].low) {
 			if i+len(t) >= len(ws) || !lows(ws[i:], t) {
 				continue
 			}

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"onrecord/text"
 )
 
 // Rows are worded from what a side says: one line that can be read without the
@@ -15,22 +13,22 @@ import (
 // the speaker's own person unmarked.
 
 // appendWording adds the row header that a stretch of text gives, if any.
-func appendWording(out []string, s string) []string {
-	if s = wording(s); s == "" {
+func (m *material) appendWording(out []string, s string) []string {
+	if s = m.wording(s); s == "" {
 		return out
 	}
 	return append(out, s)
 }
 
 // wording makes a row header of a stretch of text; "" where too little is left.
-func wording(s string) string {
+func (m *material) wording(s string) string {
 	s = strings.Join(strings.Fields(unmarked(s)), " ")
 	for _, close := range []string{",\" ", ",” ", ", ” "} { // what follows names the speaker
 		if head, _, ok := strings.Cut(s, close); ok && len(strings.Fields(head)) > 3 {
 			s = head
 		}
 	}
-	s = unattributed(opened(strings.Trim(s, " ,;:.\"“”‘’—–-")))
+	s = m.unattributed(opened(strings.Trim(s, " ,;:.\"“”‘’—–-")))
 	for _, end := range []string{" have been", " has been", " had been", " was", " were", " are"} {
 		s = strings.TrimSuffix(s, end)
 	}
@@ -105,7 +103,7 @@ func opened(s string) string {
 }
 
 // unattributed takes out ", the army said," and ", the ministry said" at the end.
-func unattributed(s string) string {
+func (m *material) unattributed(s string) string {
 	if strings.Contains(s, "d,") || strings.Contains(s, "says,") {
 		s = saidWithin.ReplaceAllString(s, "")
 	}
@@ -120,7 +118,7 @@ func unattributed(s string) string {
 		return s
 	}
 	for w := range strings.FieldsFuncSeq(s[i+1:], func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if sayingEnds.has(fold(w)) && len(wordsIn(s, text.Span{Start: i + 1, End: len(s)})) <= 8 {
+		if sayingEnds.has(fold(w)) && len(m.wordsIn(s[i+1:])) <= 8 {
 			return s[:i]
 		}
 	}

@@ -19,7 +19,7 @@ func TestWording(t *testing.T) {
 		{"about the dam at Itaiba", ""},
 		{"in the evening of 2 April, the two spoke again", "In the evening of 2 April, the two spoke again"},
 	} {
-		if got := wording(c.from); got != c.want {
+		if got := (&material{}).wording(c.from); got != c.want {
 			t.Errorf("%q: %q, want %q", c.from, got, c.want)
 		}
 	}

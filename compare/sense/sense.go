@@ -22,7 +22,6 @@ import (
 	"encoding/binary"
 	"io"
 	"math"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -112,13 +111,16 @@ func Rank(word string) int {
 	return int(binary.LittleEndian.Uint16(v.ranks[2*i:]))
 }
 
-type kin struct{ same, opposite, derived []string }
+// kin are lists of words with spaces between.
+type kin struct{ same, opposite, derived string }
 
 var loadKin = sync.OnceValue(func() map[string]kin {
 	table := map[string]kin{}
 	for line := range strings.Lines(unpacked(kinFile)) {
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "|")
-		table[f[0]] = kin{strings.Fields(f[1]), strings.Fields(f[2]), strings.Fields(f[3])}
+		word, lists, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "|")
+		same, lists, _ := strings.Cut(lists, "|")
+		opposite, derived, _ := strings.Cut(lists, "|")
+		table[word] = kin{same, opposite, derived}
 	}
 	return table
 })
@@ -136,14 +138,14 @@ func unpacked(file []byte) string {
 }
 
 // Synonyms returns the words that share a usual sense with word, sorted.
-func Synonyms(word string) []string { return loadKin()[word].same }
+func Synonyms(word string) []string { return strings.Fields(loadKin()[word].same) }
 
 // Derived returns the words that are made of word or that word is made of,
 // sorted.
-func Derived(word string) []string { return loadKin()[word].derived }
+func Derived(word string) []string { return strings.Fields(loadKin()[word].derived) }
 
 // Antonyms returns the words opposed to word, sorted.
-func Antonyms(word string) []string { return loadKin()[word].opposite }
+func Antonyms(word string) []string { return strings.Fields(loadKin()[word].opposite) }
 
 // Same reports whether a and b share a usual sense or one is derived from the
 // other ("assist", "assistance").
@@ -153,20 +155,22 @@ func Same(a, b string) bool {
 
 // Kin reports whether a and b are one word, or one is derived from the other.
 func Kin(a, b string) bool {
-	return a == b || slices.Contains(loadKin()[a].derived, b) || slices.Contains(loadKin()[b].derived, a)
+	return a == b || lists(loadKin()[a].derived, b) || lists(loadKin()[b].derived, a)
 }
 
 func one(a, b string) bool {
 	k := loadKin()[a]
-	return slices.Contains(k.same, b) || slices.Contains(k.derived, b)
+	return lists(k.same, b) || lists(k.derived, b)
 }
 
 // KindOf reports whether a is a kind of b: a kitten is a kind of animal.
-func KindOf(a, b string) bool {
-	kinds := loadKinds()[a]
-	for kinds != "" {
+func KindOf(a, b string) bool { return lists(loadKinds()[a], b) }
+
+// lists reports whether one of the words in list, with spaces between, is word.
+func lists(list, word string) bool {
+	for list != "" {
 		var one string
-		if one, kinds, _ = strings.Cut(kinds, " "); one == b {
+		if one, list, _ = strings.Cut(list, " "); one == word {
 			return true
 		}
 	}
@@ -187,5 +191,5 @@ var loadKinds = sync.OnceValue(func() map[string]string {
 
 // Opposed reports whether WordNet calls a and b antonyms.
 func Opposed(a, b string) bool {
-	return slices.Contains(loadKin()[a].opposite, b) || slices.Contains(loadKin()[b].opposite, a)
+	return lists(loadKin()[a].opposite, b) || lists(loadKin()[b].opposite, a)
 }
