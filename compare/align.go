@@ -93,13 +93,7 @@ func (q *query) holds(content []word) {
 // contentOf keeps words with heft, each stem once, weighed by how rare they
 // are in the case.
 func (m *material) contentOf(ws []word) []word {
-	room := 0
-	for i := range ws {
-		if ws[i].heft != 0 {
-			room++
-		}
-	}
-	out := make([]word, 0, room)
+	out := make([]word, 0, hefted(ws))
 	for _, w := range ws {
 		if w.heft == 0 || hasStem(out, w.stem) {
 			continue
@@ -113,6 +107,17 @@ func (m *material) contentOf(ws []word) []word {
 		out = append(out, w)
 	}
 	return out
+}
+
+// hefted counts the words with heft.
+func hefted(ws []word) int {
+	n := 0
+	for i := range ws {
+		if ws[i].heft != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // vectorOf sums word vectors by heft.

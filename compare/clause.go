@@ -232,7 +232,7 @@ func noneIn(ws []word) bool {
 }
 
 func contentWords(ws []word) []word {
-	var out []word
+	out := make([]word, 0, hefted(ws))
 	for _, w := range ws {
 		if w.heft > 0 {
 			out = append(out, w)

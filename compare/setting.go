@@ -243,6 +243,7 @@ func (q *query) apart(fits []fit) (here, elsewhere []fit) {
 	if q.setting == "" || !slices.ContainsFunc(fits, func(f fit) bool { return q.elsewhere(f.p) }) {
 		return fits, nil
 	}
+	here = make([]fit, 0, len(fits))
 	for _, f := range fits {
 		if q.elsewhere(f.p) {
 			elsewhere = append(elsewhere, f)

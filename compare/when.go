@@ -247,8 +247,11 @@ func theTalk(ws []word) bool {
 
 // askedDay returns the day that a query is about: when the talk took place.
 func (m *material) askedDay(q *query) (day, bool) {
+	if q.negated || !hasAny(q.words, eventVerbs) {
+		return day{}, false
+	}
 	asked, ok := dayIn(q.words)
-	if !ok || q.negated || !hasAny(q.words, eventVerbs) {
+	if !ok {
 		return day{}, false
 	}
 	for _, w := range q.heavy {
