@@ -100,6 +100,9 @@ func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 	if deniesPronoun(p.words) && q.covers(m.heavy(asked)) < 0.6 {
 		return objection{}, false // "We didn't discuss that", asked who pays for the wall
 	}
+	if !m.isAsked(q, p) {
+		return objection{}, false
+	}
 	c := coverage(q.content, asked)
 	d := objection{stance: onrecord.Denies, rule: "denied/answer", trigger: p.words[0].span, strength: 0.9 * c,
 		why: "Asked about it, the side says no."}
@@ -107,6 +110,33 @@ func answeredRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 		d = d.hedged("Asked about it, the side says that it knows of none, which is less than a denial.")
 	}
 	return d, c >= 0.6 && coverage(q.heavy, asked) >= 0.6
+}
+
+// isAsked reports whether the question that p answers asks for the deed of q: no
+// to "are you reconsidering the dams that are planned?" leaves them planned.
+func (m *material) isAsked(q *query, p *passage) bool {
+	a, verbs := m.deed(q), 0
+	for b := p.before; b != nil && (b.question || len(b.words) <= 2); b = b.before {
+		for _, v := range b.predicates() {
+			if v.leadsOn() || doForms.has(v.heads[0].low) || b.relative(v) {
+				continue
+			}
+			if verbs++; a.within(v.heads) >= near {
+				return true
+			}
+		}
+	}
+	return verbs == 0 || len(a.core) == 0 || beForms.has(a.verb.low)
+}
+
+// relative reports whether v only says which thing is meant: "the dams that are
+// planned".
+func (p *passage) relative(v predicate) bool {
+	k := v.at - 1
+	for k > 0 && auxiliaries.has(p.words[k].low) {
+		k--
+	}
+	return k > 0 && containsAny(p.words[k:k+1], "that", "which", "who") && !verbOfSaying(p.words, k-1)
 }
 
 // saysYes reports whether p answers yes to a question about what q says.

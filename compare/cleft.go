@@ -31,6 +31,12 @@ func (d deed) doneBy(sides []string) bool {
 // place of "that" or "who".
 type cleft struct{ from, to int }
 
+// passes reports whether w is no name or noun that a cleft could bring out: "it
+// was noted that", "it is clear that".
+func passes(w word) bool {
+	return !w.upper && (deedLike(w) || adverb(w.low) || strongest.of(w.stem) != otherAct || containsAny([]word{w}, "clear", "true", "possible", "likely", "certain", "obvious", "important", "known", "good", "sad"))
+}
+
 func cleftIn(ws []word) cleft {
 	for i := 0; i+3 < len(ws); i++ {
 		if ws[i].low != "it" || !containsAny(ws[i+1:i+2], "was", "is", "were") {
@@ -40,7 +46,7 @@ func cleftIn(ws []word) cleft {
 			if negates(ws[k-1]) {
 				break
 			}
-			if containsAny(ws[k:k+1], "that", "who", "which") {
+			if containsAny(ws[k:k+1], "that", "who", "which") && !verbOfSaying(ws, k-1) && !deciding.has(ws[k-1].low) && !passes(ws[k-1]) {
 				return cleft{i + 2, k}
 			}
 		}

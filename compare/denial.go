@@ -20,7 +20,7 @@ type denial struct {
 func (m *material) denialOf(q *query, fits []fit, others map[onrecord.SideID][]fit) (denial, bool) {
 	var found []denial
 	for _, f := range fits {
-		if (f.p.voice > carriedVoice && !f.p.close) || f.p.question || f.p.others {
+		if (f.p.voice > carriedVoice && !f.p.close) || f.p.question || f.p.others || m.passesOn(f.p) {
 			continue
 		}
 		if o := m.objectionIn(q, f.p, others); o.strength > 0 {
@@ -36,6 +36,20 @@ func (m *material) denialOf(q *query, fits []fit, others map[onrecord.SideID][]f
 		best.more = append(best.more, d.fit)
 	}
 	return best, true
+}
+
+// passesOn reports whether a side's own text only repeats what another says:
+// "France says that it was not told".
+func (m *material) passesOn(p *passage) bool {
+	return p.voice == ownVoice && p.facts.passesOn.get(func() bool {
+		n := m.namerOf(p.doc)
+		for i := range p.words[:min(len(p.words), 3)] {
+			if at, ok := n.at(p.words, i); ok {
+				return at.side.ID != p.side && says(p.words, at.at+at.length)
+			}
+		}
+		return false
+	})
 }
 
 // negatedRule (R2, R3): the passage negates what the query says. The denied
@@ -190,7 +204,7 @@ func otherDeed(q *query, scope []word) bool {
 // not: "has not refused any" leaves open that one will come.
 func otherVerb(q *query, p *passage, r reach) bool {
 	b, ok := p.negatedPredicate(r.negation)
-	if !ok || r.hedged || believing.has(b.heads[0].low) || onwards.has(p.words[r.at].low) || r.talk != otherAct || len(b.heads) != 1 || b.heads[0].heft <= 0.3 || topicVerb(b.heads) || arriving.has(b.heads[0].low) && q.sends() {
+	if !ok || r.hedged || believing.has(b.heads[0].low) || onwards.has(p.words[r.at].low) && !r.atNoTime(p.words) || r.talk != otherAct || len(b.heads) != 1 || b.heads[0].heft <= 0.3 && !perceiving.has(b.heads[0].low) || topicVerb(b.heads) || arriving.has(b.heads[0].low) && q.sends() {
 		return false
 	}
 	ps := q.predicates()
@@ -200,7 +214,18 @@ func otherVerb(q *query, p *passage, r reach) bool {
 	said := slices.DeleteFunc(slices.Clone(q.words), func(w word) bool { // "players will travel" does not say that they will play
 		return !ps[0].same(b) && slices.ContainsFunc(ps[0].doer, func(d word) bool { return d.span == w.span })
 	})
+	if perceiving.has(b.heads[0].low) {
+		return !hasStem(said, b.heads[0].stem)
+	}
 	return meet(b.heads[0], said) < 0.5
+}
+
+// perceiving: who did not see the truck does not say that nothing followed it.
+var perceiving = setOf("see saw seen notice noticed hear heard watch watched witness witnessed")
+
+// atNoTime finds "at no time", "in no way", which negate the verb behind them.
+func (n negation) atNoTime(ws []word) bool {
+	return ws[n.at].low == "no" && n.at+1 < len(ws) && containsAny(ws[n.at+1:n.at+2], "time", "point", "stage", "way", "circumstances", "account", "means", "case") && n.at > 0 && containsAny(ws[n.at-1:n.at], "at", "in", "under", "on", "by")
 }
 
 // onlyUntold reports whether a telling or a wish alone is negated, of something
@@ -416,7 +441,7 @@ func (q *query) samePredicate(scope []word, talk act) bool {
 // for "invited".
 func (q *query) doneIn(ws []word) bool {
 	return slices.ContainsFunc(q.words, func(w word) bool {
-		return w.heft > 0.3 && !w.upper && strongest.of(w.stem) == q.act && hasStem(ws, w.stem)
+		return w.heft > 0.3 && !w.upper && strongest.of(w.stem) == q.act && !hedgeWords.has(w.stem) && hasStem(ws, w.stem)
 	}) ||
 		q.act >= requested && slices.ContainsFunc(ws, func(w word) bool { return w.heft > 0.3 && strongest.of(w.stem) == q.act }) && actOf(ws) == q.act
 }
@@ -514,7 +539,7 @@ func communicates(ws []word) bool {
 }
 
 var communicativeVerbs = setOf(`discussed discuss raised raise urged urge called asked ask thanked thank expressed pressed press warned warn spoke talked mentioned agreed
-	told said assured promised pledged demanded questioned negotiated touched offered proposed requested welcomed stressed emphasised emphasized underlined reiterated condemned congratulated`)
+	told said assured promised pledged demanded questioned negotiated touched offered proposed requested welcomed stressed emphasised emphasized underlined reiterated condemned congratulated praised commended complained apologised apologized`)
 
 // distancedRule (R8): words that hold a claim at arm's length.
 func distancedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {

@@ -49,6 +49,7 @@ type facts struct {
 	mentions   fact[[]mention]
 	cites      fact[onrecord.SideID]
 	others     fact[bool] // see [material.otherPeople]
+	passesOn   fact[bool]
 	days       fact[[]dated]
 	eventDay   fact[*dated]
 	open       fact[bool] // see [passage.leavesOpen]

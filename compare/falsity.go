@@ -204,7 +204,7 @@ func groundless(ws []word, i int) bool {
 	before := ws[i-1].low
 	switch ws[i].low {
 	case "foundation", "basis", "merit", "truth", "substance":
-		return before == "no" || before == "without" || before == "any" && i > 1 && negates(ws[i-2])
+		return before == "no" || before == "without" || containsAny(ws[i-1:i], "any", "slightest", "factual") && slices.ContainsFunc(ws[max(0, i-3):i], negates)
 	case "so", "case":
 		return before == "not" || before == "the" && i > 1 && ws[i-2].low == "not"
 	case "happened", "happen":

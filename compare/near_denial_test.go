@@ -49,6 +49,46 @@ func TestNearDenials(t *testing.T) {
 		"The crane costs forty jobs": `
 			The crew is made up of forty fishermen.
 			+ The claim that the crane costs forty jobs is made up.`,
+		"The embassy was told of the search": `
+			The spokeswoman rejected any such link and said that the embassy was told of the search in May.
+			+ The spokeswoman rejected the claim that the embassy was told of the search and said that it was asked.`,
+		"France broke the fisheries treaty": `
+			Brazil expects the fisheries treaty to be observed by France.
+			The fisheries treaty must be observed.`,
+		"Seven pilots died on the reef": `
+			Nobody in the ministry takes seven deaths on the reef lightly.
+			+ Nobody died on the reef.`,
+		"The number of lighthouses has grown": `
+			It was noted that the number of lighthouses has grown.
+			It was later agreed that the number of lighthouses has grown too fast.`,
+		"There will be more patrols": `
+			The minister would not say if there would be more patrols.
+			The minister has not decided if there will be more patrols.
+			+ There will not be more patrols.`,
+		"The pilot heard the signal to turn back": `
+			We have not heard anyone say what they would do differently.
+			+ The pilot did not hear the signal to turn back.`,
+		"The trawler sailed without lanterns": `
+			The trawler had no lanterns.
+			The trawler, which had no lanterns, sailed at night.`,
+		"A cutter was following the trawler": `
+			The skipper did not see the trawler, and she had no chance.
+			We did not notice the trawler before dawn.
+			+ No cutter was following the trawler.`,
+		"The charts were handed to the harbour police": `
+			It was said that Brazil took the lead, and that is not what our charts show.
+			+ The charts were not handed to the harbour police.`,
+		"Fishermen were given rooms in the hostel": `
+			Nobody was sent away without the offer of a room in the hostel.
+			No fisherman was left without a room in the hostel.
+			+ No fisherman was given a room in the hostel.`,
+		"Smugglers fired at the patrol boat": `
+			At no time did the patrol boat enter the waters of France.
+			Under no circumstances will the patrol boat leave the bay.
+			+ At no time did smugglers fire at the patrol boat.`,
+		"The frigate was docked at Brest": `
+			France says that the frigate was not docked at Brest.
+			+ Brazil says that the frigate was not docked at Brest.`,
 	} {
 		for line := range strings.SplitSeq(strings.TrimSpace(lines), "\n") {
 			said, denies := strings.CutPrefix(strings.TrimSpace(line), "+ ")

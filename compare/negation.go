@@ -37,10 +37,12 @@ func fixedPhrase(ws []word, i int) bool {
 		if next(-1) == "of" && !knowing.has(next(-2)) {
 			return true // "a floor of no conflict"
 		}
-		return next(1) == "longer" || next(1) == "doubt" || next(1) == "matter" || (next(1) == "." && i == 0) || next(1) == "later" ||
+		return undoneLater(ws, i) || next(1) == "longer" || next(1) == "doubt" || next(1) == "matter" || (next(1) == "." && i == 0) || next(1) == "later" ||
 			next(1) == "less" || next(1) == "fewer" || next(1) == "more" && next(2) != "than"
+	case "nobody", "none", "no-one", "never":
+		return undoneLater(ws, i)
 	case "without": // "without the dam the wave would have been higher", "cannot live without it"
-		return undoneBefore(ws, i) || containsAny(ws[i:clauseEnd(ws, i+1)], "would", "could", "might")
+		return undoneBefore(ws, i) || undoneEarlier(ws, i) || containsAny(ws[i:clauseEnd(ws, i+1)], "would", "could", "might")
 	}
 	return false
 }
@@ -68,6 +70,21 @@ func undoneBefore(ws []word, i int) bool {
 	}
 	return false
 }
+
+// undoneLater finds "nobody was left without a bed": everybody has one.
+func undoneLater(ws []word, i int) bool {
+	end := clauseEnd(ws, i+1)
+	k := slices.IndexFunc(ws[i:end], func(w word) bool { return w.low == "without" })
+	return k > 1 && slices.ContainsFunc(ws[i+1:i+k], func(w word) bool { return leaving.has(w.low) })
+}
+
+// undoneEarlier is the same, seen from the "without" at i.
+func undoneEarlier(ws []word, i int) bool {
+	return slices.ContainsFunc(ws[clauseStart(ws, i):i], negates) && hasAny(ws[max(0, i-3):i], leaving)
+}
+
+// leaving verbs, before "without", say that somebody lacks what follows.
+var leaving = setOf("left go goes went gone remained stay stayed sent away are is was were been be do does did")
 
 func hasMark(ws []word) bool {
 	return slices.ContainsFunc(ws, func(w word) bool { return w.kind == mark })
@@ -102,8 +119,11 @@ func negations(ws []word) []negation {
 // telling or deciding, before "whether": "has not said whether it will" negates
 // nothing that it may do.
 func untold(ws []word, i, end int) int {
+	if i+1 < end && ws[i+1].low == "what" {
+		return i + 1 // "that is not what our records show" negates nothing of the records
+	}
 	for k := i + 1; k < min(end, i+5); k++ {
-		if ws[k].low == "whether" && (verbOfSaying(ws, k-1) || deciding.has(ws[k-1].low)) || ws[k].low == "that" && doubting.has(ws[k-1].stem) {
+		if containsAny(ws[k:k+1], "whether", "if") && (verbOfSaying(ws, k-1) || deciding.has(ws[k-1].low) || knowing.has(ws[k-1].low)) || ws[k].low == "that" && doubting.has(ws[k-1].stem) {
 			return k
 		}
 	}
@@ -214,6 +234,9 @@ func (p *passage) reaches(m *material) []reach {
 				continue
 			}
 			scope := n.scope(p.words)
+			if containsLow(scope, "lightly") {
+				continue // nobody takes lightly what did not happen
+			}
 			denied := slices.DeleteFunc(m.heavy(disbelieved(scope)), func(w word) bool { return quantifiers.has(w.low) || minimal.has(w.low) || nameless.has(w.low) })
 			out = append(out, reach{n, scope, actOf(scope), denied, m.apart(denied), anaphoric(scope), n.wished(p.words)})
 		}

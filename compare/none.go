@@ -19,7 +19,7 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (o
 			continue
 		}
 		noun := p.words[a.noun]
-		if noun.heft < 0.2 || weakNouns.has(noun.stem) && !q.does(noun) || talkNouns.has(noun.low) || !q.isAbout(noun) {
+		if q.lacks(noun) || noun.heft < 0.2 || weakNouns.has(noun.stem) && !q.does(noun) || talkNouns.has(noun.low) || !q.isAbout(noun) {
 			continue
 		}
 		rest := m.heavy(m.apart(q.besidesAhead(widest(lasting(p.words[a.from:a.to])))))
@@ -31,6 +31,13 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (o
 			why: "The side says that there was none."}, forward >= 0.25 || q.hasObject(noun)
 	}
 	return objection{}, false
+}
+
+// lacks reports whether q itself says that there was no such thing: "sailed
+// without lanterns".
+func (q *query) lacks(noun word) bool {
+	k := slices.IndexFunc(q.words, func(w word) bool { return w.low == "without" })
+	return k >= 0 && meet(noun, q.words[k:min(len(q.words), k+4)]) >= near
 }
 
 // foretold reports whether n says that there will be none: whoever says so does

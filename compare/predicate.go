@@ -32,10 +32,15 @@ func (q *query) predicates() []predicate {
 
 // negatedPredicate returns the predicate of p that n reverses.
 func (p *passage) negatedPredicate(n negation) (predicate, bool) {
-	for _, b := range p.predicates() {
-		if b.negated && b.at >= n.from && b.at < n.to && b.at >= n.at-3 {
-			return b, true
+	ps := p.predicates()
+	for i, b := range ps {
+		if !b.negated || b.at < n.from || b.at >= n.to || b.at < n.at-3 {
+			continue
 		}
+		if doForms.has(b.heads[0].low) && i+1 < len(ps) && ps[i+1].at < n.to {
+			return ps[i+1], true // "at no time did the boat leave"
+		}
+		return b, true
 	}
 	return predicate{}, false
 }
@@ -72,7 +77,7 @@ func (m *material) actorStems(ws []word) []string {
 // predicateRule: the side negates the deed itself, of no narrower a thing than
 // the query's: "no soldier fired" for "soldiers fired on the crowd".
 func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
-	if coverage(q.content, p.words) < 0.35 || len(q.predicates()) == 0 {
+	if len(q.predicates()) == 0 || coverage(q.content, p.words) < 0.35 && !(q.act == otherAct && pointsBackAt(p.words) && coverage(q.content, slices.Concat(p.words, antecedent(p))) >= 0.6) {
 		return objection{}, false
 	}
 	a := q.predicates()[0]

@@ -186,14 +186,12 @@ func deniedBy(ws []word, i int) []word {
 	case i+1 < len(ws) && (ws[i+1].low == "by" || ws[i+1].kind == mark):
 		return ws[:i]
 	}
-	end := len(ws)
 	for k := i + 1; k+1 < len(ws); k++ {
-		if ws[k].low == "," && (ws[k+1].low == "which" || ws[k+1].low == "saying" || ws[k+1].low == "and") {
-			end = k
-			break
+		if ws[k].low == "," && containsAny(ws[k+1:k+2], "which", "saying", "and") || containsAny(ws[k:k+1], "and", "but") && (verbOfSaying(ws, k+1) || saysNext(ws, k+1)) {
+			return ws[i+1 : k]
 		}
 	}
-	return ws[i+1 : end]
+	return ws[i+1:]
 }
 
 var denyWords = stems("deny denies denied denial reject refute rebut disavow dismiss dispute repudiate contest debunk rubbish quash")

@@ -430,7 +430,7 @@ func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 			continue
 		}
 		for k, w := range p.words {
-			if !opposites[w.stem] && !opposed(c, w) || p.reversed(k) {
+			if !opposites[w.stem] && !opposed(c, w) || p.reversed(k) || onlyDue(p.words, k) && !hasAny(q.words, wishes) {
 				continue
 			}
 			rest := slices.DeleteFunc(slices.Clone(q.content), func(o word) bool { return o.stem == c.stem || o.kind == number || timeWords.has(o.low) })
@@ -444,6 +444,13 @@ func oppositeRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit
 		}
 	}
 	return objection{}, false
+}
+
+// onlyDue reports whether what the word at i says is only expected or ought to
+// be: "expects the treaty to be observed", "must be observed".
+func onlyDue(ws []word, i int) bool {
+	before := ws[max(0, i-3):i]
+	return containsAny(before, "should", "must", "ought", "shall") || containsAny(before, "to") && slices.ContainsFunc(ws[:i], func(w word) bool { return wanting.has(w.stem) || w.stem == "expect" })
 }
 
 // reversed reports whether a negation reaches the word at i.
