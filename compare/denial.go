@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/compare/sense"
 )
 
 // A denial is what a side objects to a query, and where.
@@ -165,7 +166,7 @@ func (m *material) plainly(q *query, p *passage, d objection, r reach) (objectio
 // beside reports whether r, for all the words it shares with q, negates
 // something else: another deed, another's, or only that it was told.
 func (m *material) beside(q *query, p *passage, r reach) bool {
-	return otherDeed(q, r.scope) || r.takenBack(q, p.words) || r.noSuchKind(q, p.words) || otherVerb(q, p, r) || m.onlyUntold(q, p, r) || m.othersDeed(q, p, r.negation)
+	return otherDeed(q, r.scope) || r.takenBack(q, p.words) || r.noSuchKind(q, p.words) || m.otherVerb(q, p, r) || m.onlyUntold(q, p, r) || m.othersDeed(q, p, r.negation)
 }
 
 // topicIn reports whether ws hold the thing that q says was talked about: the
@@ -202,22 +203,57 @@ func otherDeed(q *query, scope []word) bool {
 
 // otherVerb reports whether the verb that is negated says something that q does
 // not: "has not refused any" leaves open that one will come.
-func otherVerb(q *query, p *passage, r reach) bool {
+func (m *material) otherVerb(q *query, p *passage, r reach) bool {
 	b, ok := p.negatedPredicate(r.negation)
-	if !ok || r.hedged || believing.has(b.heads[0].low) || onwards.has(p.words[r.at].low) && !r.atNoTime(p.words) || r.talk != otherAct || len(b.heads) != 1 || b.heads[0].heft <= 0.3 && !perceiving.has(b.heads[0].low) || topicVerb(b.heads) || arriving.has(b.heads[0].low) && q.sends() {
+	if !ok {
+		return r.hasNone(p.words) && q.act == otherAct && m.deed(q).within(p.words[r.at+1:r.to]) < near
+	}
+	if m.another(q, p, r, b) {
+		return true
+	}
+	verb := b.heads[0]
+	if doForms.has(verb.low) && r.at+1 < r.to && !onwards.has(p.words[r.at].low) {
+		verb = p.words[r.at+1] // "did not damage", where "damage" is taken for the noun
+	}
+	if r.hedged || believing.has(verb.low) || onwards.has(p.words[r.at].low) && !r.atNoTime(p.words) || r.talk != otherAct || topicVerb(b.heads) || doForms.has(verb.low) || arriving.has(verb.low) && q.sends() {
 		return false
+	}
+	if beForms.has(verb.low) || haveForms.has(verb.low) || lightVerbs.has(verb.stem) {
+		return m.otherNoun(q, b) && !topicVerb(r.scope)
 	}
 	ps := q.predicates()
 	if len(ps) == 0 || haveForms.has(ps[0].heads[0].low) {
 		return false
 	}
+	if perceiving.has(verb.low) {
+		return !hasStem(q.words, verb.stem)
+	}
 	said := slices.DeleteFunc(slices.Clone(q.words), func(w word) bool { // "players will travel" does not say that they will play
 		return !ps[0].same(b) && slices.ContainsFunc(ps[0].doer, func(d word) bool { return d.span == w.span })
 	})
-	if perceiving.has(b.heads[0].low) {
-		return !hasStem(said, b.heads[0].stem)
+	return meet(verb, said) < 0.5 || slices.ContainsFunc(ps[0].heads, func(w word) bool { return opposed(w, verb) || undoes(verb, w) })
+}
+
+// undoes reports whether a verb is made of the opposite of another by "re-":
+// "reopened" for "closed".
+func undoes(a, b word) bool {
+	again, ok := strings.CutPrefix(a.base(), "re")
+	return ok && sense.Opposed(again, b.base())
+}
+
+// hasNone finds "had no warrant", which leaves open what it was for.
+func (n negation) hasNone(ws []word) bool {
+	return ws[n.at].low == "no" && n.at > 0 && n.at+1 < n.to && haveForms.has(ws[n.at-1].low)
+}
+
+// otherNoun reports whether what a negated "be", "have" or "take" goes with is not
+// what q says was done: "had no warrant to search the embassy".
+func (m *material) otherNoun(q *query, b predicate) bool {
+	a, said := m.deed(q), b.heads[1:]
+	if len(said) == 0 {
+		said = b.rest
 	}
-	return meet(b.heads[0], said) < 0.5
+	return len(a.core) > 0 && a.within(said) < near
 }
 
 // perceiving: who did not see the truck does not say that nothing followed it.

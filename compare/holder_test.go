@@ -25,3 +25,18 @@ func TestOthersDoNotSpeakForASide(t *testing.T) {
 		}
 	}
 }
+
+// TestMinistryOfAStateOfNoList: "Aldavia's foreign ministry" is Aldavia's, also
+// where no list of states has the name and another side has a ministry by that name.
+func TestMinistryOfAStateOfNoList(t *testing.T) {
+	const question = "The two ministers spoke about the lighthouse"
+	c := caseOf(doc{"fr", "2023-05-05", question + "."}, doc{"", "2023-05-06", "Aldavia's foreign ministry says that the two ministers did not speak about the lighthouse."})
+	c.Dossier.Sides = []onrecord.Side{
+		{ID: "fr", Name: "France, Ministry for Foreign Affairs", Speakers: []string{"Ministry for Foreign Affairs", "Claire Dubreuil"}},
+		{ID: "al", Name: "Aldavia, Ministry of Foreign Affairs", Speakers: []string{"Ministry of Foreign Affairs of Aldavia", "Aldavia"}},
+	}
+	f := ask(c, question)
+	if al, fr := f.Position("al").Stance, f.Position("fr").Stance; al != onrecord.Denies || fr != onrecord.Asserts {
+		t.Errorf("Aldavia %s, France %s, want the denial to be Aldavia's", al, fr)
+	}
+}

@@ -259,6 +259,9 @@ func (n *namer) whose(ws []word, i int, match []*sideView, key string) *sideView
 				return v
 			}
 		}
+		if owner, length := n.m.named(ws, k); owner != nil && k+length == i {
+			return owner // a state that is no state of ours has a ministry too
+		}
 		if strings.HasPrefix(ws[k].stem, "<") {
 			return nil // of another state
 		}

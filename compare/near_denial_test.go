@@ -8,7 +8,7 @@ import (
 // TestNearDenials: Brazil negates something that stands beside what is asked, or
 // rejects what it does not deny was made. Lines that begin with "+" do deny it.
 func TestNearDenials(t *testing.T) {
-	for question, lines := range map[string]string{
+	holdLines(t, map[string]string{
 		"France offered to share the fishing port": `
 			We rejected the offer of France to share the fishing port because it came too late.
 			+ We reject the claim that France offered to share the fishing port.`,
@@ -89,7 +89,80 @@ func TestNearDenials(t *testing.T) {
 		"The frigate was docked at Brest": `
 			France says that the frigate was not docked at Brest.
 			+ Brazil says that the frigate was not docked at Brest.`,
-	} {
+	})
+}
+
+// TestOtherDeeds: what is negated is another deed than the one asked about, or
+// another's, or of another thing, or only a part of it. Lines that begin with "+"
+// do deny it.
+func TestOtherDeeds(t *testing.T) {
+	holdLines(t, map[string]string{
+		"France closed the canal to tankers": `
+			We cannot rule out that France closed the canal to tankers.
+			The minister stopped short of saying that France closed the canal to tankers.
+			France has not only closed the canal to tankers, it has mined it.
+			The canal was not closed to fishing boats.
+			Had France not closed the canal to tankers, prices would have stayed low.
+			If France does not reopen the canal to tankers, Brazil will go to court.
+			Spain did not close the canal to tankers.
+			France did not close the port of Brest to tankers.
+			No reason was given why France closed the canal to tankers.
+			France no longer lets tankers pass the canal.
+			It is not the first time that France closed the canal to tankers.
+			Nobody was consulted before France closed the canal to tankers.
+			+ The canal has never been closed to tankers.
+			+ France kept the canal open to tankers.`,
+		"Brazil sold the frigate to Chile": `
+			Brazil did not sell the frigate to Peru.
+			Brazil did not sell the submarine to Chile.
+			Chile did not sell the frigate to Brazil.
+			Brazil declined to say whether it sold the frigate to Chile.
+			The price at which Brazil sold the frigate to Chile is not public.
+			+ Brazil never sold the frigate to Chile.
+			+ The frigate was not sold.`,
+		"The mayor of Santos resigned": `
+			The mayor of Santos did not resign over the budget.
+			The deputy mayor of Santos did not resign.
+			The mayor of Rio has not resigned.
+			Nobody asked the mayor of Santos to resign.
+			The mayor of Santos will not say why she resigned.
+			+ The mayor of Santos refused to resign.
+			We regret that the mayor of Santos resigned without notice.`,
+		"Divers recovered the black box": `
+			Divers have not recovered the bodies.
+			Divers did not damage the black box.
+			The black box does not contain any recording.
+			The black box has not been opened.
+			+ Divers have yet to recover the black box.
+			+ Divers could not recover the black box.
+			Divers recovered the black box, but not the wings.
+			Without the black box, which divers recovered, we would know nothing.`,
+		"The ministers agreed on a date for elections": `
+			+ The ministers could not agree on a date for elections.
+			+ No date for elections was agreed.
+			The ministers did not discuss how elections will be paid for.
+			The opposition has not agreed to a date for elections.
+			The date for elections that the ministers agreed on is not binding.`,
+		"The police searched the embassy": `
+			The police did not search the residence of the ambassador.
+			The police did not find anything when they searched the embassy.
+			The police searched the embassy without a warrant.
+			+ The army, not the police, searched the embassy.
+			The police will not search the embassy again.
+			The ambassador was not in the embassy when the police searched it.`,
+		"The workers blocked the bridge": `
+			The workers did not block the bridge for long.
+			Not all workers blocked the bridge.
+			The workers did not damage the bridge.
+			Unless wages rise, the workers will not leave the bridge.
+			No ambulance was held up when the workers blocked the bridge.
+			The union did not call on the workers to block the bridge.
+			+ The bridge was never blocked.`,
+	})
+}
+
+func holdLines(t *testing.T, forms map[string]string) {
+	for question, lines := range forms {
 		for line := range strings.SplitSeq(strings.TrimSpace(lines), "\n") {
 			said, denies := strings.CutPrefix(strings.TrimSpace(line), "+ ")
 			f := ask(withTimes(caseOf(doc{"fr", "2023-05-05", question + "."}, doc{"br", "2023-05-05", "The ministry issued a statement on Friday. " + said})), question)

@@ -42,7 +42,7 @@ func fixedPhrase(ws []word, i int) bool {
 	case "nobody", "none", "no-one", "never":
 		return undoneLater(ws, i)
 	case "without": // "without the dam the wave would have been higher", "cannot live without it"
-		return undoneBefore(ws, i) || undoneEarlier(ws, i) || containsAny(ws[i:clauseEnd(ws, i+1)], "would", "could", "might")
+		return undoneBefore(ws, i) || undoneEarlier(ws, i) || containsAny(ws[i:clauseEnd(ws, i+1)], "would", "could", "might") || i == 0 && containsAny(ws, "would", "could", "might")
 	}
 	return false
 }
@@ -122,6 +122,9 @@ func untold(ws []word, i, end int) int {
 	if i+1 < end && ws[i+1].low == "what" {
 		return i + 1 // "that is not what our records show" negates nothing of the records
 	}
+	if first := slices.IndexFunc(ws[i:end], func(w word) bool { return containsAny([]word{w}, "why", "how", "that") }); first > 1 && factive.has(ws[i+first-1].low) || first > 0 && ws[i+first].low == "why" {
+		return i + first // "not the first time that", "no reason was given why"
+	}
 	for k := i + 1; k < min(end, i+5); k++ {
 		if containsAny(ws[k:k+1], "whether", "if") && (verbOfSaying(ws, k-1) || deciding.has(ws[k-1].low) || knowing.has(ws[k-1].low)) || ws[k].low == "that" && doubting.has(ws[k-1].stem) {
 			return k
@@ -129,6 +132,9 @@ func untold(ws []word, i, end int) int {
 	}
 	return end
 }
+
+// factive words take what follows them for granted.
+var factive = setOf("time surprise secret wonder coincidence accident regret regrets regretted forget forgets forgot surprised matter")
 
 // doubting verbs say, negated, that what follows is so: "never doubted that".
 var doubting = stems("doubt dispute deny question contest conceal hide")

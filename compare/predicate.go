@@ -37,7 +37,7 @@ func (p *passage) negatedPredicate(n negation) (predicate, bool) {
 		if !b.negated || b.at < n.from || b.at >= n.to || b.at < n.at-3 {
 			continue
 		}
-		if doForms.has(b.heads[0].low) && i+1 < len(ps) && ps[i+1].at < n.to {
+		if (doForms.has(b.heads[0].low) || n.atNoTime(p.words) && beForms.has(b.heads[0].low)) && i+1 < len(ps) && ps[i+1].at < n.to {
 			return ps[i+1], true // "at no time did the boat leave"
 		}
 		return b, true
@@ -83,7 +83,7 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	a := q.predicates()[0]
 	for _, r := range p.reaches(m) {
 		b, ok := p.negatedPredicate(r.negation)
-		if !ok || r.such || r.pointsBack || inQuestion(p.words[r.from:r.to]) || q.otherAim(p, b) || r.wished && !hasAny(q.words, wishes) || !a.same(b) || m.turnedRound(a, b) || r.talk.strongerThan(q.act) {
+		if !ok || r.such || r.pointsBack || inQuestion(p.words[r.from:r.to]) || q.otherAim(p, b) || m.another(q, p, r, b) || r.wished && !hasAny(q.words, wishes) || !a.same(b) || m.turnedRound(a, b) || r.talk.strongerThan(q.act) {
 			continue
 		}
 		own := m.heavy(m.apart(append(slices.Clone(b.doer), b.rest...)))
