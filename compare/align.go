@@ -41,6 +41,7 @@ type query struct {
 	unspoken []word // what it says was not talked about
 	asked    []word // what it says was asked for
 	main     []word // content without what it gives only as an example
+	timeless []word // content without the day: who denies a thing need not name the day
 	heaviest [2]int // of content: what it is most about, -1 for less
 
 	nearest  []float32 // by word of the passages: how near the query comes to it
@@ -73,6 +74,7 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.reason = reasonIn(q.words)
 	q.unspoken = m.untalked(q)
 	q.main = m.contentOf(q.words[:exampleAt(q.words)])
+	q.timeless = withoutDay(q.content, q.words)
 	q.asked = m.askedFor(q)
 	q.turned = anyTurns(q.words)
 	q.site = placeOf(q.words)
@@ -81,6 +83,14 @@ func (m *material) query(p onrecord.Proposition) *query {
 		q.starter, q.struckFirst = m.starterAsked(q.words)
 	}
 	return q
+}
+
+// withoutDay leaves out months, days of the week and the numbers beside a month.
+func withoutDay(content, ws []word) []word {
+	return slices.DeleteFunc(slices.Clone(content), func(w word) bool {
+		i := slices.IndexFunc(ws, func(o word) bool { return o.span == w.span })
+		return w.namesTime() || w.kind == number && i >= 0 && slices.ContainsFunc(ws[max(0, i-1):min(len(ws), i+2)], word.namesTime)
+	})
 }
 
 // holds gives q its content, and what follows from it.

@@ -84,6 +84,9 @@ func (m *material) negated(q *query, p *passage, r reach) (objection, bool) {
 	if r.wished && !hasAny(q.words, wishes) || p.words[r.at].low == "without" && containsAny(q.words, "without") {
 		return objection{}, false
 	}
+	if otherTime(q.words, r.scope) {
+		return objection{}, false
+	}
 	d := objection{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at].span,
 		why: "The side's account negates it in words."}
 	if r.hedged {
@@ -143,7 +146,7 @@ func (m *material) plainly(q *query, p *passage, d objection, r reach) (objectio
 	if !q.samePredicate(r.scope, r.talk) {
 		return d, false
 	}
-	forward, back := coverage(q.content, r.scope), q.covers(r.apart)
+	forward, back := max(coverage(q.content, r.scope), coverage(q.timeless, r.scope)), q.covers(r.apart)
 	if who := m.ofKind(p.words, r.negation, q); len(who) > 0 {
 		forward, back = coverage(q.content, append(slices.Clone(r.scope), who...)), 1
 	}
@@ -206,9 +209,9 @@ func otherDeed(q *query, scope []word) bool {
 func (m *material) otherVerb(q *query, p *passage, r reach) bool {
 	b, ok := p.negatedPredicate(r.negation)
 	if !ok {
-		return r.hasNone(p.words) && q.act == otherAct && m.deed(q).within(p.words[r.at+1:r.to]) < near
+		return r.hasNone(p.words) && q.act == otherAct && m.notSaid(q, p.words[r.at+1:r.to])
 	}
-	if m.another(q, p, r, b) {
+	if m.another(q, p, r, b) || (beForms.has(b.heads[0].low) || haveForms.has(b.heads[0].low)) && r.talk == otherAct && q.act == otherAct && !r.hedged && m.notSaid(q, r.scope) {
 		return true
 	}
 	verb := b.heads[0]
@@ -234,6 +237,12 @@ func (m *material) otherVerb(q *query, p *passage, r reach) bool {
 	return meet(verb, said) < 0.5 || slices.ContainsFunc(ps[0].heads, func(w word) bool { return opposed(w, verb) || undoes(verb, w) })
 }
 
+// notSaid reports whether what q says was done is not among ws.
+func (m *material) notSaid(q *query, ws []word) bool {
+	a := m.deed(q)
+	return len(a.core) > 0 && a.within(ws) < near
+}
+
 // undoes reports whether a verb is made of the opposite of another by "re-":
 // "reopened" for "closed".
 func undoes(a, b word) bool {
@@ -249,11 +258,11 @@ func (n negation) hasNone(ws []word) bool {
 // otherNoun reports whether what a negated "be", "have" or "take" goes with is not
 // what q says was done: "had no warrant to search the embassy".
 func (m *material) otherNoun(q *query, b predicate) bool {
-	a, said := m.deed(q), b.heads[1:]
+	said := b.heads[1:]
 	if len(said) == 0 {
 		said = b.rest
 	}
-	return len(a.core) > 0 && a.within(said) < near
+	return m.notSaid(q, said)
 }
 
 // perceiving: who did not see the truck does not say that nothing followed it.

@@ -158,6 +158,52 @@ func TestOtherDeeds(t *testing.T) {
 			No ambulance was held up when the workers blocked the bridge.
 			The union did not call on the workers to block the bridge.
 			+ The bridge was never blocked.`,
+		"The coast guard fired warning shots": `
+			The coast guard did not fire at the crew.
+			+ Not one warning shot was fired by the coast guard.`,
+		"The hospital was hit by a missile": `
+			The hospital was not the target of the missile.
+			+ The missile did not hit the hospital but a depot beside it.
+			The school was not hit by a missile.
+			+ No missile hit the hospital.
+			+ The hospital was hit by falling debris and not by a missile.`,
+		"Talks on the gas price will resume in May": `
+			Talks on the gas price did not resume in March.
+			+ Talks on the gas price will not resume.
+			Brazil is not opposed to talks on the gas price in May.`,
+		"The bank froze the accounts of the ministry": `
+			The bank did not inform the ministry that it froze the accounts.
+			+ The bank has frozen no accounts of the ministry.
+			The bank has not released the accounts of the ministry.
+			+ The accounts of the ministry are not frozen.
+			The bank had no right to freeze the accounts of the ministry.
+			The bank did not close the accounts of the ministry.
+			We do not understand why the bank froze the accounts of the ministry.
+			The court did not order the bank to freeze the accounts of the ministry.`,
+		"Observers were refused entry to the count": `
+			Observers were not present at the count in Natal.
+			+ No observer was refused entry to the count.
+			Observers did not complain about the count.
+			+ Observers were never refused entry.
+			+ The commission denies that observers were refused entry to the count.
+			The commission does not deny that observers were refused entry to the count.`,
+		"The reactor was shut down because of a leak": `
+			+ The reactor was not shut down.
+			+ There was no leak.
+			The leak did not reach the river.
+			The second reactor was not shut down.
+			Nobody was exposed to radiation when the reactor was shut down because of a leak.
+			The reactor will not be restarted this year.`,
+		"Rebels hold the airfield": `
+			The rebels do not hold the town.
+			The army has not retaken the airfield.
+			+ The rebels never reached the airfield.`,
+		"The president signed the law on 3 March": `
+			+ The president has not signed the law.
+			Parliament did not pass the law on 3 March.
+			The governor did not sign the law.
+			+ The president refused to sign the law.
+			The law cannot take effect before the president has signed it.`,
 	})
 }
 

@@ -122,6 +122,9 @@ func untold(ws []word, i, end int) int {
 	if i+1 < end && ws[i+1].low == "what" {
 		return i + 1 // "that is not what our records show" negates nothing of the records
 	}
+	if i+2 < end && ws[i].low == "no" && entitling.has(ws[i+1].low) && ws[i+2].low == "to" {
+		return i + 2 // who has no right to do it may have done it
+	}
 	if first := slices.IndexFunc(ws[i:end], func(w word) bool { return containsAny([]word{w}, "why", "how", "that") }); first > 1 && factive.has(ws[i+first-1].low) || first > 0 && ws[i+first].low == "why" {
 		return i + first // "not the first time that", "no reason was given why"
 	}
@@ -132,6 +135,8 @@ func untold(ws []word, i, end int) int {
 	}
 	return end
 }
+
+var entitling = setOf("right warrant authority permission licence license reason cause grounds mandate need business power jurisdiction")
 
 // factive words take what follows them for granted.
 var factive = setOf("time surprise secret wonder coincidence accident regret regrets regretted forget forgets forgot surprised matter")
@@ -277,7 +282,7 @@ func (n negation) sweeping(ws []word) bool {
 // ofTheKind finds "nothing of the kind", "nothing of that sort".
 func ofTheKind(ws []word) bool {
 	for k := 1; k+2 < len(ws); k++ {
-		if ws[k].low == "of" && containsAny(ws[k+1:k+2], "the", "that", "this") && containsAny(ws[k+2:k+3], "kind", "sort") {
+		if ws[k].low == "of" && containsAny(ws[k+1:k+2], "the", "that", "this") && containsAny(ws[k+2:k+3], "kind", "sort") && !containsAny(ws[k+3:min(len(ws), k+4)], "that", "which", "who") {
 			return true
 		}
 	}

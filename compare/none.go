@@ -160,7 +160,7 @@ func (n negation) absent(ws []word) (absence, bool) {
 	for k := none + 1; k < n.to && ws[k].kind == plainWord && !functionWords.has(ws[k].low) && !existing.has(ws[k].low) && !broachedBy.has(ws[k].low); k++ {
 		head = k
 	}
-	if head == none || head+1 < n.to && restricting.has(ws[head+1].low) {
+	if head == none || head+1 < n.to && restricting.has(ws[head+1].low) || head+5 < n.to && lows(ws[head+1:], []string{"of", "the"}) && restricting.has(ws[head+4].low) { // "of the kind that"
 		return absence{}, false
 	}
 	a := absence{noun: head, from: none + 1, to: phraseEnd(ws, head+1, n.to)}

@@ -13,12 +13,67 @@ import (
 // another reports whether the predicate b of p, which r negates, is not what q
 // says was done.
 func (m *material) another(q *query, p *passage, r reach, b predicate) bool {
-	if r.hedged || believing.has(b.heads[0].low) || r.talk != otherAct && r.talk != agreedTo || r.talk == otherAct && q.act.talking() {
+	if r.hedged || believing.has(b.heads[0].low) {
+		return false
+	}
+	if otherTime(q.words, r.scope) || !q.turned && !q.negated && refuses(b) {
+		return true
+	}
+	if r.talk != otherAct && r.talk != agreedTo || r.talk == otherAct && q.act.talking() {
 		return false
 	}
 	a := m.deed(q)
+	if ofOthers(q, b, p.words) {
+		return true
+	}
 	return r.inPart(q, p.words) || r.qualified(m, q, p.words, b) || m.otherName(q, p, r) || m.otherThing(a, b, q, p) ||
-		!onwards.has(p.words[r.at].low) && m.otherDoer(q, a, b, p) || !r.sweeping(p.words) && otherEnd(q, p.words[b.at:max(b.at, r.to)])
+		(r.at > b.at || !onwards.has(p.words[r.at].low)) && m.otherDoer(q, a, b, p) || !r.sweeping(p.words) && otherEnd(q, p.words[b.at:max(b.at, r.to)])
+}
+
+// refuses reports whether b says no of its object: who is not opposed to a thing
+// may well do it.
+func refuses(b predicate) bool {
+	return slices.ContainsFunc(slices.Concat(b.heads, b.rest), func(w word) bool {
+		return turned.has(w.stem) && w.stem != "without" && w.stem != "end" && w.stem != "stop"
+	})
+}
+
+// otherTime reports whether both name months, days or years, and none alike.
+func otherTime(a, b []word) bool {
+	x, y := timesIn(a), timesIn(b)
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(w word) bool { return hasStem(y, w.stem) })
+}
+
+// namesTime reports whether w is the name of a month or of a day of the week.
+func (w word) namesTime() bool { return w.upper && (timeWords.has(w.low) || w.low == "may") }
+
+func timesIn(ws []word) []word {
+	return slices.DeleteFunc(slices.Clone(ws), func(w word) bool {
+		return !w.namesTime() && !(w.kind == number && len(w.stem) == 5 && w.stem < "#21")
+	})
+}
+
+// ofOthers reports whether it was not done to others: "journalists were not refused
+// entry" for "observers were refused entry", "the second reactor".
+func ofOthers(q *query, b predicate, ws []word) bool {
+	for i := range ws[:b.at] {
+		if besideIt.has(ws[i].low) && !containsLow(q.words, ws[i].low) && i+1 < b.at && plainNoun(ws[i+1]) && (i == 0 || !negates(ws[i-1])) {
+			return true
+		}
+	}
+	a := q.predicates()
+	if len(a) == 0 || len(a[0].doer) > 0 || len(b.doer) > 0 {
+		return false
+	}
+	theirs, own := a[0].sufferer(q.words), b.sufferer(ws)
+	return len(theirs) > 0 && len(own) > 0 && sharesNone(own, q.words) && sharesNone(theirs, ws)
+}
+
+var besideIt = setOf("other another second third former previous next deputy")
+
+// sufferer returns the words before a passive: to whom it was done.
+func (b predicate) sufferer(ws []word) []word {
+	return slices.DeleteFunc(slices.Clone(b.rest), func(w word) bool { return w.span.Start > ws[b.at].span.Start })
 }
 
 // inPart reports whether only the whole is negated: "not all", "did not fully",

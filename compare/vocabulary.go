@@ -42,6 +42,9 @@ var irregular = pairs(`spoke:speak spoken:speak said:say told:tell met:meet held
 	heard:hear fled:flee drove:drive driven:drive threw:throw thrown:throw sank:sink sunk:sink caught:catch taught:teach sold:sell spent:spend
 	lent:lend hid:hide hidden:hide grew:grow grown:grow laid:lay ran:run slept:sleep swore:swear sworn:swear swept:sweep stole:steal stolen:steal
 	shook:shake shaken:shake fed:feed forgot:forget forgotten:forget beaten:beat
+	froze:freeze frozen:freeze tore:tear torn:tear forbade:forbid forbidden:forbid overthrew:overthrow overthrown:overthrow overcame:overcome rode:ride ridden:ride
+	rang:ring rung:ring understood:understand undertook:undertake undertaken:undertake withheld:withhold misled:mislead foresaw:foresee foreseen:foresee hung:hang
+	overtook:overtake overtaken:overtake swam:swim ate:eat eaten:eat drank:drink dug:dig wore:wear worn:wear swung:swing forgave:forgive forgiven:forgive
 	threatened:threat threatens:threat threaten:threat`)
 
 func pairs(s string) map[string]string {

@@ -183,6 +183,9 @@ func stemOf(low, raw string) string {
 	if r, _ := utf8.DecodeRuneInString(low); unicode.Is(unicode.Cyrillic, r) {
 		return russian.Stem(low, false)
 	}
+	if men, ok := strings.CutSuffix(low, "men"); ok && len(men) > 1 {
+		low = men + "man" // "fishermen"
+	}
 	return undouble(english.Stem(low, false))
 }
 
