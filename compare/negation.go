@@ -80,6 +80,9 @@ func undoneLater(ws []word, i int) bool {
 
 // undoneEarlier is the same, seen from the "without" at i.
 func undoneEarlier(ws []word, i int) bool {
+	if i > 0 && ws[i-1].low == "and" {
+		return false // "and without" begins something new, and to look where its clause starts would ask for it again
+	}
 	return slices.ContainsFunc(ws[clauseStart(ws, i):i], negates) && hasAny(ws[max(0, i-3):i], leaving)
 }
 

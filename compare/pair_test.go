@@ -31,3 +31,11 @@ func TestPairs(t *testing.T) {
 		}
 	}
 }
+
+// TestAndWithout: where the clause of "without" starts depends on nothing that
+// asks for the clause of "without".
+func TestAndWithout(t *testing.T) {
+	for _, s := range []string{"They were sent away and without a word.", "Nobody was left and without the dam and without the wall no one stayed.", "No guide went and no one stayed without a map and without a rope."} {
+		compare.PairFeatures(s, "They were sent away with a map.")
+	}
+}
