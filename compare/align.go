@@ -41,6 +41,7 @@ type query struct {
 	unspoken []word // what it says was not talked about
 	asked    []word // what it says was asked for
 	main     []word // content without what it gives only as an example
+	times    []word // months, days and years
 	timeless []word // content without the day: who denies a thing need not name the day
 	heaviest [2]int // of content: what it is most about, -1 for less
 
@@ -74,7 +75,7 @@ func (m *material) query(p onrecord.Proposition) *query {
 	q.reason = reasonIn(q.words)
 	q.unspoken = m.untalked(q)
 	q.main = m.contentOf(q.words[:exampleAt(q.words)])
-	q.timeless = withoutDay(q.content, q.words)
+	q.times, q.timeless = timesIn(q.words), withoutDay(q.content, q.words)
 	q.asked = m.askedFor(q)
 	q.turned = anyTurns(q.words)
 	q.site = placeOf(q.words)

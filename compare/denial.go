@@ -84,7 +84,7 @@ func (m *material) negated(q *query, p *passage, r reach) (objection, bool) {
 	if r.wished && !hasAny(q.words, wishes) || p.words[r.at].low == "without" && containsAny(q.words, "without") {
 		return objection{}, false
 	}
-	if otherTime(q.words, r.scope) {
+	if r.otherTime(q) {
 		return objection{}, false
 	}
 	d := objection{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at].span,
@@ -146,7 +146,10 @@ func (m *material) plainly(q *query, p *passage, d objection, r reach) (objectio
 	if !q.samePredicate(r.scope, r.talk) {
 		return d, false
 	}
-	forward, back := max(coverage(q.content, r.scope), coverage(q.timeless, r.scope)), q.covers(r.apart)
+	forward, back := coverage(q.content, r.scope), q.covers(r.apart)
+	if len(q.timeless) < len(q.content) {
+		forward = max(forward, coverage(q.timeless, r.scope))
+	}
 	if who := m.ofKind(p.words, r.negation, q); len(who) > 0 {
 		forward, back = coverage(q.content, append(slices.Clone(r.scope), who...)), 1
 	}

@@ -321,7 +321,7 @@ func Examples(c Case, ps []onrecord.Proposition) []Example {
 		for side, fits := range ranked {
 			fits = slices.DeleteFunc(fits, func(f fit) bool { return f.p.wonders }) // never an assertion
 			for _, f := range fits[:min(8, len(fits))] {
-				out = append(out, Example{p.ID, side, f.p.anchor(m), m.features(q, f, bestOther(ranked, side)), f.affirms(q)})
+				out = append(out, Example{p.ID, side, f.p.anchor(m), m.features(q, f, bestOther(ranked, side)), f.affirms(m, q)})
 			}
 		}
 	}

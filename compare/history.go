@@ -51,7 +51,7 @@ func (m *material) history(q *query, now verdict, d denial, fits []fit) verdict 
 func (m *material) affirmed(q *query, d denial, side onrecord.SideID, fits []fit) []fit {
 	var out []fit
 	for _, f := range fits {
-		if f.prob < certain || f.p.voice > citedVoice || f.p.question || f.p.title || f.p.negated(q) != q.negated || m.othersSay(f.p, side) || !f.affirms(q) {
+		if f.prob < certain || f.p.voice > citedVoice || f.p.question || f.p.title || f.p.negated(q) != q.negated || m.othersSay(f.p, side) || !f.affirms(m, q) {
 			continue
 		}
 		if f.p != d.fit.p && !slices.ContainsFunc(d.more, func(o fit) bool { return o.p == f.p }) {

@@ -204,6 +204,9 @@ func TestOtherDeeds(t *testing.T) {
 			The governor did not sign the law.
 			+ The president refused to sign the law.
 			The law cannot take effect before the president has signed it.`,
+		"The ministers raised the lighthouse": `
+			+ The lighthouse, which belongs to another chapter, was not raised.
+			The lighthouse, which was not built by France, was raised.`,
 	})
 }
 

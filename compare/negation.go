@@ -9,7 +9,7 @@ import (
 type negation struct {
 	at       int
 	from, to int    // scope, as indexes of words
-	skip     [2]int // inside the scope: the other verb of "neither signed nor accepted"
+	skip     [2]int // inside the scope: the other verb of "neither signed nor accepted", a relative clause
 	hedged   bool
 	such     bool // "no such request": what is denied stands before
 }
@@ -111,6 +111,9 @@ func negations(ws []word) []negation {
 		}
 		n.to = besideClause(ws, i, untold(ws, i, n.to))
 		n.skip = alternative(ws, i, n.to)
+		if n.skip[1] == 0 {
+			n.skip = relativeBetween(ws, n.from, i)
+		}
 		n.such = containsLow(ws[i:n.to], "such") || ofTheKind(ws[i:n.to])
 		n.hedged = hedgedAt(ws, i)
 		out = append(out, n)
@@ -227,6 +230,20 @@ func alternative(ws []word, i, end int) [2]int {
 	return [2]int{}
 }
 
+// relativeBetween returns where a relative clause between commas stands that
+// interrupts the words before a negator at i.
+func relativeBetween(ws []word, from, i int) [2]int {
+	for k := from; k+1 < i; k++ {
+		if ws[k].low != "," || !relatives.has(ws[k+1].low) {
+			continue
+		}
+		if end := slices.IndexFunc(ws[k+1:i], func(w word) bool { return w.low == "," }); end > 0 {
+			return [2]int{k, k + 1 + end}
+		}
+	}
+	return [2]int{}
+}
+
 // A reach is a negation of a passage with what it reverses.
 type reach struct {
 	negation
@@ -236,6 +253,7 @@ type reach struct {
 	apart      []word // those that the case's title does not give
 	pointsBack bool   // it names what is denied only by pointing back
 	wished     bool   // only what ought to be is negated
+	times      []word // months, days and years in it
 }
 
 // reaches are the passage's negations but for those that tell what a text
@@ -252,7 +270,7 @@ func (p *passage) reaches(m *material) []reach {
 				continue // nobody takes lightly what did not happen
 			}
 			denied := slices.DeleteFunc(m.heavy(disbelieved(scope)), func(w word) bool { return quantifiers.has(w.low) || minimal.has(w.low) || nameless.has(w.low) })
-			out = append(out, reach{n, scope, actOf(scope), denied, m.apart(denied), anaphoric(scope), n.wished(p.words)})
+			out = append(out, reach{n, scope, actOf(scope), denied, m.apart(denied), anaphoric(scope), n.wished(p.words), timesIn(scope)})
 		}
 		return out
 	})
@@ -381,15 +399,16 @@ func clauseStart(ws []word, i int) int {
 	return 0
 }
 
-// parenthesis returns where an attribution between commas begins that ends at
-// k ("the valve, the operator said, was never shut"), 0 for none.
+// parenthesis returns where an attribution or a relative clause between commas
+// begins that ends at k ("the valve, the operator said, was never shut", "the
+// dam, which is old, did not break"), 0 for none.
 func parenthesis(ws []word, k int) int {
 	if ws[k].low != "," {
 		return 0
 	}
 	says := false
 	for i := k - 1; i > 0 && i >= k-8; i-- {
-		says = says || verbOfSaying(ws, i)
+		says = says || verbOfSaying(ws, i) || relatives.has(ws[i].low) && ws[i-1].low == ","
 		if ws[i].low == "," && says {
 			return i
 		}

@@ -16,7 +16,7 @@ func (m *material) another(q *query, p *passage, r reach, b predicate) bool {
 	if r.hedged || believing.has(b.heads[0].low) {
 		return false
 	}
-	if otherTime(q.words, r.scope) || !q.turned && !q.negated && refuses(b) {
+	if r.otherTime(q) || !q.turned && !q.negated && refuses(b) {
 		return true
 	}
 	if r.talk != otherAct && r.talk != agreedTo || r.talk == otherAct && q.act.talking() {
@@ -39,18 +39,21 @@ func refuses(b predicate) bool {
 }
 
 // otherTime reports whether both name months, days or years, and none alike.
-func otherTime(a, b []word) bool {
-	x, y := timesIn(a), timesIn(b)
-	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(w word) bool { return hasStem(y, w.stem) })
+func (r reach) otherTime(q *query) bool {
+	return len(r.times) > 0 && len(q.times) > 0 && !slices.ContainsFunc(r.times, func(w word) bool { return hasStem(q.times, w.stem) })
 }
 
 // namesTime reports whether w is the name of a month or of a day of the week.
 func (w word) namesTime() bool { return w.upper && (timeWords.has(w.low) || w.low == "may") }
 
 func timesIn(ws []word) []word {
-	return slices.DeleteFunc(slices.Clone(ws), func(w word) bool {
-		return !w.namesTime() && !(w.kind == number && len(w.stem) == 5 && w.stem < "#21")
-	})
+	var out []word
+	for _, w := range ws {
+		if w.namesTime() || w.kind == number && len(w.stem) == 5 && w.stem < "#21" {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // ofOthers reports whether it was not done to others: "journalists were not refused
@@ -107,15 +110,16 @@ var grounds = setOf("over because despite without merely out")
 // otherName reports whether a name stands in what is negated that q does not
 // have, and q has one that stands nowhere near: "Spain did not close the canal".
 func (m *material) otherName(q *query, p *passage, r reach) bool {
-	said := slices.Concat(p.words, antecedent(p))
 	strange := func(w word, in []word) bool {
 		return w.upper && w.kind == plainWord && w.heft > 0.3 && !timeWords.has(w.low) && meet(w, in) < near
 	}
-	own := m.stateOf(p.side)
-	return slices.ContainsFunc(r.scope, func(w word) bool { return strange(w, q.words) && !m.actors[w.stem] && w.span != p.words[0].span }) &&
-		slices.ContainsFunc(q.content, func(w word) bool {
-			return strange(w, said) && w.stem != own && (!q.opens(w) || w.stem[0] == '<') // any word may open q with a capital
-		})
+	if !slices.ContainsFunc(r.scope, func(w word) bool { return strange(w, q.words) && !m.actors[w.stem] && w.span != p.words[0].span }) {
+		return false
+	}
+	own, said := m.stateOf(p.side), slices.Concat(p.words, antecedent(p))
+	return slices.ContainsFunc(q.content, func(w word) bool {
+		return strange(w, said) && w.stem != own && (!q.opens(w) || w.stem[0] == '<') // any word may open q with a capital
+	})
 }
 
 // otherDoer reports whether somebody else, or only some of those meant, is said

@@ -123,7 +123,7 @@ func (m *material) undenied(q *query, v *sideView, fits []fit, best fit) verdict
 	if d, ok := m.declineOf(q, fits); ok && (best.prob < m.model.Threshold || best.p == d.fit.p) {
 		return d.verdict(m, v, fits)
 	}
-	fits = affirming(q, fits)
+	fits = m.affirming(q, fits)
 	if len(fits) > 0 {
 		best = fits[0]
 	}
@@ -145,13 +145,13 @@ func (m *material) undenied(q *query, v *sideView, fits []fit, best fit) verdict
 
 // affirming returns the first passages, as many as are weighed, of those that
 // affirm q.
-func affirming(q *query, fits []fit) []fit {
+func (m *material) affirming(q *query, fits []fit) []fit {
 	var out []fit
 	for _, f := range fits {
 		if len(out) == weighed {
 			break
 		}
-		if f.affirms(q) {
+		if f.affirms(m, q) {
 			out = append(out, f)
 		}
 	}
@@ -161,11 +161,19 @@ func affirming(q *query, fits []fit) []fit {
 // affirms reports whether a passage may say q. One that says what is asked inside
 // a negation, or of another number, does not assert it even if no rule could
 // tell that it denies it.
-func (f fit) affirms(q *query) bool {
-	if f.p.question || f.p.wonders || f.namesOnly(q) || f.p.onlyDenies(q) || asksItself(f.p.words) || f.p.declines() >= 0 && f.p.voice != ownVoice {
+func (f fit) affirms(m *material, q *query) bool {
+	if f.p.question || f.p.wonders || f.namesOnly(q) || f.p.onlyDenies(q) || asksItself(f.p.words) || m.leftUnsaid(q, f.p) || f.p.declines() >= 0 && f.p.voice != ownVoice {
 		return false
 	}
 	return q.negated || q.turned || !(q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
+}
+
+// leftUnsaid reports whether p has what q says was done only behind "would not say
+// if", "has not decided whether".
+func (m *material) leftUnsaid(q *query, p *passage) bool {
+	return slices.ContainsFunc(p.negations(), func(n negation) bool {
+		return n.to < len(p.words) && containsAny(p.words[n.to:n.to+1], "if", "whether") && !m.notSaid(q, p.words[n.to:]) && m.notSaid(q, p.words[:n.to])
+	})
 }
 
 // namesOnly reports whether of all that a passage could say of q it has the names
@@ -228,7 +236,7 @@ func (p *passage) negatesTalkOf(q *query) bool {
 // outweighed reports whether a side that leaves no room for something in one
 // place, or denies what only points back to it, says it plainly in another.
 func (m *material) outweighed(q *query, d denial, best fit) bool {
-	if best.p == d.fit.p || best.p.voice > citedVoice || !best.affirms(q) || d.rule == "implied/initiator" && !m.saysAsker(q, best.p) {
+	if best.p == d.fit.p || best.p.voice > citedVoice || !best.affirms(m, q) || d.rule == "implied/initiator" && !m.saysAsker(q, best.p) {
 		return false
 	}
 	return d.stance == onrecord.ImpliesNot && best.prob > 0.6 ||
