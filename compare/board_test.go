@@ -166,7 +166,7 @@ func TestSpeed(t *testing.T) {
 
 // TestHostileText: whatever a document holds, evidence is a stretch of it.
 func TestHostileText(t *testing.T) {
-	for _, s := range []string{"", "\n\n", "”“\"", "no", "No such", "only", "’s ’s ’s", strings.Repeat("not ", 400), "Q \n\nQ ", "at the latter’s request", "\xff\xfe"} {
+	for _, s := range []string{"", "\n\n", "”“\"", "no", "No such", "only", "’s ’s ’s", strings.Repeat("not ", 400), strings.Repeat("and no longer ", 200), strings.Repeat("and without it he would go ", 40), strings.Repeat("nobody left without and without a word, which no one did, ", 60), "Q \n\nQ ", "at the latter’s request", "\xff\xfe"} {
 		c := caseOf(doc{"fr", "", s}, doc{"", "", s + " Paulo Teixeira said."})
 		b := compare.Ask(c, []onrecord.Proposition{{ID: "q", Text: s}, {ID: "r", Text: "The talk took place on 4 May"}})
 		for _, f := range append(b.Findings, compare.Board(c).Findings...) {

@@ -73,18 +73,27 @@ func undoneBefore(ws []word, i int) bool {
 
 // undoneLater finds "nobody was left without a bed": everybody has one.
 func undoneLater(ws []word, i int) bool {
-	end := clauseEnd(ws, i+1)
-	k := slices.IndexFunc(ws[i:end], func(w word) bool { return w.low == "without" })
-	return k > 1 && slices.ContainsFunc(ws[i+1:i+k], func(w word) bool { return leaving.has(w.low) })
+	for k := i + 1; k < min(len(ws), i+12) && !breaks(ws[k]); k++ {
+		if ws[k].low == "without" {
+			return hasAny(ws[i+1:k], leaving)
+		}
+	}
+	return false
 }
 
 // undoneEarlier is the same, seen from the "without" at i.
 func undoneEarlier(ws []word, i int) bool {
-	if i > 0 && ws[i-1].low == "and" {
-		return false // "and without" begins something new, and to look where its clause starts would ask for it again
+	for k := i - 1; k >= max(0, i-12) && !breaks(ws[k]); k-- {
+		if negates(ws[k]) {
+			return hasAny(ws[k+1:i], leaving)
+		}
 	}
-	return slices.ContainsFunc(ws[clauseStart(ws, i):i], negates) && hasAny(ws[max(0, i-3):i], leaving)
+	return false
 }
+
+// breaks reports whether another clause may begin at w. What finds negations must
+// not ask where clauses end, which asks for negations.
+func breaks(w word) bool { return w.kind == mark || w.low == "and" || clauseWords.has(w.low) }
 
 // leaving verbs, before "without", say that somebody lacks what follows.
 var leaving = setOf("left go goes went gone remained stay stayed sent away are is was were been be do does did")
