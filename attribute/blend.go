@@ -23,7 +23,7 @@ func (p *page) blend(m *model.Model) {
 	out := make([]candidate, 0, len(p.found)+len(found))
 	reach := reachOf(p.found, parents)
 	for _, f := range found {
-		if c := p.adopt(f, rules, reach); !p.titled(c) && !p.pointing(c) {
+		if c := p.adopt(f, rules, reach); !p.titled(c) && !p.pointing(c) && !p.plays(c) && !p.asksWho(c) {
 			p.pare(&c)
 			p.alone(&c)
 			p.widen(&c)
@@ -65,13 +65,16 @@ func (p *page) remain(out []candidate, parents []int) []candidate {
 			p.signed(&c)
 			out = append(out, c)
 			f.take(len(out)-1, out)
-		case c.quote < 0 && (c.hedged || confidence(c) >= sure || len(c.source) > 0 && p.carries(i, parents)):
+		case c.quote < 0 && (c.hedged || confidence(c) >= sure || len(c.source) > 0 && (cites(c) || p.carries(i, parents))):
 			out = append(out, c)
 			f.take(len(out)-1, out)
 		}
 	}
 	return out
 }
+
+// cites reports whether a source names its own: “the mayor, citing an engineer, says ...”
+func cites(c candidate) bool { return c.entry != nil && c.entry.lemma == "cite" }
 
 // carries reports whether a clause that belongs to a noun reports inside what
 // the rules found: “The paper quotes experts who think ...”.
@@ -307,6 +310,12 @@ func (p *page) adopt(f model.Found, rules places, reach []int) candidate {
 		if next := rules.at(text.Span{Start: r.cue.End, End: c.cue.End}); next >= 0 && p.found[next].entry.pos == 'n' && c.cueHolds(r) {
 			c.cue, c.cues, c.content = r.cue, []text.Span{r.cue}, r.content
 		}
+		if p.bounded(c, r) {
+			c.source, c.content = r.source, r.content
+			if r.cue.Start == c.cue.Start {
+				c.cue, c.cues = r.cue, []text.Span{r.cue}
+			}
+		}
 		if partedBy(c, r) {
 			c.content = append([]text.Span{r.content[0]}, c.content...)
 		}
@@ -362,6 +371,24 @@ func (p *page) quotesAfter(c candidate) bool {
 func (c candidate) cueHolds(rules candidate) bool {
 	own, theirs := text.Hull(c.content), text.Hull(rules.content)
 	return c.cue.Start == rules.cue.Start && theirs.Start >= rules.cue.End && theirs.Start < c.cue.End && theirs.End == own.End
+}
+
+// bounded reports whether the rules see where the content, which ends as theirs,
+// begins later: behind words of the cue (pleaded not guilty | to fraud) or of the
+// source (according to a statement made on Monday | the well is dry).
+func (p *page) bounded(c, rules candidate) bool {
+	own, theirs := text.Hull(c.content), text.Hull(rules.content)
+	if own.End != theirs.End || own.Start >= theirs.Start {
+		return false
+	}
+	return rules.cue.Start == c.cue.Start && rules.cue.Contains(text.Span{Start: own.Start, End: own.Start + 1}) && negations[p.firstWord(own)] ||
+		rules.frame == 'p' && len(rules.source) == 1 && rules.source[0].Contains(text.Span{Start: own.Start, End: own.Start + 1})
+}
+
+// firstWord returns the first word of a stretch in lower case.
+func (p *page) firstWord(s text.Span) string {
+	w, _, _ := strings.Cut(p.src[s.Start:s.End], " ")
+	return strings.ToLower(w)
 }
 
 // partedBy reports whether the rules see a first part of the content, before the

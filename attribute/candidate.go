@@ -48,10 +48,25 @@ func (p *page) candidates(r region) {
 			}
 			p.links = append(p.links, l)
 		}
+		if l, ok := p.colonQuote(s); ok && len(p.links) == 0 {
+			p.links = append(p.links, l)
+		}
 		for _, l := range p.links {
 			p.found = append(p.found, p.build(s, l, r))
 		}
 	})
+}
+
+// colonQuote links the quotation that ends a sentence after a colon to the subject of
+// the sentence: Ana Sok has a new slogan: “It is about me.”
+func (p *page) colonQuote(s []atom) (link, bool) {
+	n := len(s)
+	if n < 3 || s[n-1].quote < 0 || s[n-2].tag != colon || !p.ended(p.quotes[s[n-1].quote]) {
+		return link{}, false
+	}
+	source := p.announcer(s[:n-1])
+	c := &cue{lo: n - 2, hi: n - 1, head: n - 2, entry: colonEntry, frame: ':'}
+	return link{cue: c, source: source, right: [2]int{n - 1, n}}, source[0] < source[1]
 }
 
 // endsInColon reports whether the n-th cue is the last of its paragraph and a

@@ -112,6 +112,13 @@ var careful = []surviveCase{
 	{"who is heard in a recording", "The film ends with footage of Tom Bell saying, “The well is dry and nobody cares.”", []string{
 		"Tom Bell | saying | “The well is dry and nobody cares.” | direct",
 	}},
+	{"who is heard in a recording that is used", "The leaflet uses footage of Ana Sok asking, “Why are the wells not full, you may wonder?”", []string{
+		"Ana Sok | asking | “Why are the wells not full, you may wonder?” | direct",
+		"> you | may wonder | Why are the wells not full",
+	}},
+	{"subject before an aside between dashes", "Crowds of farmers kept circling the hall - where the council met the mayor - while chanting, \"Wells now, not promises.\"", []string{
+		"Crowds of farmers | chanting | \"Wells now, not promises.\" | direct",
+	}},
 	{"those who are told to do something", "Bell tells his supporters at a village meeting to “go to your well and drink.”", []string{
 		"Bell | tells | to “go to your well and drink.” | direct",
 	}},
@@ -131,13 +138,13 @@ var careful = []surviveCase{
 		"Helga Ruud | ― | “Nobody here drinks from it. As we say, ‘some are poor.” And that is all he has “the root of evil.” | =Helga Ruud",
 		"- | - | “I am not so loud as they were.” | direct",
 	}},
-	{"answer of the one who was asked", "Tom Bell opened the meeting and said the draft bore her name. When the speaker asked him to sit down, he replied, “I will sit when she answers.”", []string{
+	{"answer of the one who was asked", "Tom Bell rose and said the draft bore her name. When the speaker asked him to sit down, he replied, “I will sit when she answers.”", []string{
 		"Tom Bell | said | the draft bore her name",
 		"the speaker | asked | him to sit down | request",
 		"he | replied | “I will sit when she answers.” | direct =Tom Bell",
 	}},
 	{"plea", "Tom Bell, 61, has pleaded not guilty to fraud.", []string{
-		"Tom Bell, 61 | has pleaded not guilty | to fraud | deny =Tom Bell",
+		"Tom Bell, 61 | has pleaded not guilty to | fraud | deny =Tom Bell",
 	}},
 	{"turn between subject and verb", "Tom Bell, however, was quoted by the Daily Post as saying that the well was dry.", []string{
 		"the Daily Post | was quoted by | Tom Bell ... as saying that the well was dry | report",

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -17,6 +18,8 @@ func (p *page) pare(c *candidate) {
 	p.onlyThat(c)
 	p.withoutHearer(c)
 	p.withDeterminer(c)
+	p.withoutDay(c)
+	p.withoutDeed(c)
 	if s := &c.content[len(c.content)-1]; s.Len() > 1 && p.src[s.End-1] == ')' && !strings.Contains(p.src[s.Start:s.End], "(") {
 		s.End-- // the bracket around the whole
 	}
@@ -38,6 +41,36 @@ func (p *page) withDeterminer(c *candidate) {
 	c.cues[k].End = content.Start - 1
 	c.cue = c.cues[0]
 }
+
+// withoutDeed leaves out of a source what else it did: Ana Sok | sings to the crowd
+// before | asking.
+func (p *page) withoutDeed(c *candidate) {
+	cue := p.layer.Within(c.cue)
+	if len(c.source) != 1 || c.source[0].End > c.cue.Start || cue.Len() == 0 || p.layer.Tags[cue.End-1] != lang.VBG {
+		return
+	}
+	r := p.layer.Within(c.source[0])
+	for k := r.Start + 1; k < r.End; k++ {
+		if t := p.layer.Tags[k]; (t == lang.VBZ || t == lang.VBD) && p.layer.Tags[k-1].Noun() {
+			c.source[0].End = int(p.layer.Tokens[k-1].End)
+			return
+		}
+		if t := p.layer.Tags[k]; !t.Noun() {
+			return
+		}
+	}
+}
+
+// withoutDay leaves out the day after a quotation, on which it was said: called it
+// “a joke” | on Monday.
+func (p *page) withoutDay(c *candidate) {
+	s := &c.content[len(c.content)-1]
+	if m := dayAfter.FindStringSubmatchIndex(p.src[s.Start:s.End]); m != nil {
+		s.End = s.Start + m[2]
+	}
+}
+
+var dayAfter = regexp.MustCompile(`(?:["”]|'')(,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day)$`)
 
 var determiners = wordSet(`the a an neither either some several many more all half no any their nothing both each such two three`)
 
@@ -86,6 +119,23 @@ func (p *page) pointing(c candidate) bool {
 		return true
 	}
 	return false
+}
+
+// asksWho reports whether the source is what a question asks for: Who | said | what
+// on wells.
+func (p *page) asksWho(c candidate) bool {
+	if len(c.source) != 1 || p.src[c.source[0].Start:c.source[0].End] != "Who" {
+		return false
+	}
+	return p.blocks[c.block].headline || strings.HasPrefix(p.src[text.Hull(c.content).Start:], "what ")
+}
+
+// plays reports whether the reporting words only name a recording, in which
+// somebody is heard: uses footage of | Ana Sok saying, “...”
+func (p *page) plays(c candidate) bool {
+	words := strings.Fields(p.src[c.cue.Start:c.cue.End])
+	n := len(words)
+	return n > 1 && words[n-1] == "of" && recordings[words[n-2]]
 }
 
 var ties = wordSet(`However Still Meanwhile Indeed`)

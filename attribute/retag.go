@@ -32,10 +32,10 @@ func (p *page) tag(s []atom) {
 }
 
 // participle reports whether s[i], a noun to the tagger, is a verb that leads to a
-// quotation: she ran up the hill, whooping, “...”.
+// quotation: she ran up the hill, whooping, “...”; they marched while chanting, “...”.
 func (p *page) participle(s []atom, i int) bool {
 	return s[i].tag == noun && i > 0 && i+2 < len(s) && strings.HasSuffix(p.text(s[i]), "ing") &&
-		s[i-1].tag == comma && s[i+1].tag == comma && s[i+2].tag == quoted
+		(s[i-1].tag == comma || s[i-1].is("while", "before", "after")) && s[i+1].tag == comma && s[i+2].tag == quoted
 }
 
 // titleCase reports whether the sentence is printed with capitals as headlines

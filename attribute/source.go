@@ -336,6 +336,7 @@ func acrossRelative(s []atom, start int) int {
 // the first noun phrase of the sentence: “When asked, she turned and said”.
 func (p *page) clauseSubject(s []atom, end int) [2]int {
 	for k := end - 1; k > 0; k-- {
+		k = dashedAside(s, k)
 		if t := s[k].tag; !t.finite() && t != past || s[k].tag == modal && k+1 < len(s) && s[k+1].tag == comma {
 			continue
 		}
@@ -346,6 +347,20 @@ func (p *page) clauseSubject(s []atom, end int) [2]int {
 		k = lo
 	}
 	return p.mainSubject(s, end)
+}
+
+// dashedAside returns the dash that opens the aside which the dash s[k] closes; k if
+// it closes none.
+func dashedAside(s []atom, k int) int {
+	if s[k].tag != dash {
+		return k
+	}
+	for j := k - 1; j > 0; j-- {
+		if s[j].tag == dash {
+			return j
+		}
+	}
+	return k
 }
 
 // mainSubject returns the first noun phrase of the sentence before atom end.

@@ -168,23 +168,24 @@ func (t *Tagger) Tag(words []Lexeme, tags []Tag) {
 
 // best returns the tag of the highest score in set. Features are looked up in
 // parts, those that tell most first, and tags that fall behind are given up: most
-// look-ups are spared so, and two words in a thousand get another tag.
+// look-ups are spared so, and one word in a thousand gets another tag.
 func (t *Tagger) best(features []uint32, set TagSet) Tag {
 	var scores columnScores
 	var few [part]uint32
-	for rest := tellingOrder[:]; len(rest) > 0 && set.Len() > 1; rest = rest[part:] {
-		for k, f := range rest[:part] {
+	for rest := tellingOrder[:]; len(rest) > 0 && set.Len() > 1; {
+		n := min(part, len(rest))
+		for k, f := range rest[:n] {
 			few[k] = features[f]
 		}
-		t.add(&scores, few[:], set)
-		set = scores.near(set, margin)
+		t.add(&scores, few[:n], set)
+		set, rest = scores.near(set, margin), rest[n:]
 	}
 	return scores.near(set, 0).first()
 }
 
 const (
-	part   = len(tellingOrder) / 4 // features looked up at a time
-	margin = 300                   // how far behind the best a tag is given up
+	part   = 8   // features looked up at a time
+	margin = 225 // how far behind the best a tag is given up
 )
 
 // tellingOrder is the order in which features are looked up: each is the one of

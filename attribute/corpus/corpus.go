@@ -1,6 +1,6 @@
 // Package corpus reads texts in which people marked who said what: PolNeAR
 // (US political news, brat stand-off) and the world set (articles from some 28
-// countries, JSON).
+// countries, JSON); and articles that nobody marked.
 //
 //	docs, err := corpus.PolNeAR(fsys, corpus.Dev)
 //	docs[0].Attributions[0].Cue   // byte spans into docs[0].Text

@@ -72,3 +72,19 @@ func TestCountsOfTheCorpora(t *testing.T) {
 		t.Errorf("world: %d top-level and %d nested, want 947 and 263", top, nested)
 	}
 }
+
+func TestUnmarkedArticles(t *testing.T) {
+	docs, err := corpus.Unmarked(fstest.MapFS{
+		"comparison/fnc1/b_bodies.csv":  {Data: []byte("Body ID,articleBody\n7,\"Ana said “no”.\n\nShe left.\"\n")},
+		"comparison/fnc1/b_stances.csv": {Data: []byte("Headline,Body ID,Stance\nNo,7,agree\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(docs) != 1 || docs[0].Text.String() != "Ana said “no”.\n\nShe left." || !docs[0].Main || len(docs[0].Attributions) != 0 {
+		t.Errorf("documents %+v", docs)
+	}
+	if _, err := corpus.Unmarked(fstest.MapFS{"comparison/fnc1/b_bodies.csv": {Data: []byte("Body ID,articleBody\n7\n")}}); err == nil {
+		t.Error("a line without a text was read")
+	}
+}

@@ -22,10 +22,17 @@ type Found struct {
 // A Model is both passes with their lexicon. It is immutable and safe for
 // concurrent use, each user with its own Reading.
 type Model struct {
-	first, second *linear.Octet
+	first, second pass
 	lexicon       *Lexicon
 	decision      Decision
 	spare         *sync.Pool // of Readings
+}
+
+// A pass labels tokens. A thorough one looks at them with all features:
+// that takes more than twice as long, and is there to teach the other kind.
+type pass struct {
+	*linear.Octet
+	thorough bool
 }
 
 // A Decision holds the settings that are fitted after training, on
@@ -37,7 +44,21 @@ type Decision struct {
 
 // New returns a model of these parts.
 func New(first, second *linear.Octet, lexicon *Lexicon, d Decision) *Model {
-	return &Model{first, second, lexicon, d, &sync.Pool{New: func() any { return new(Reading) }}}
+	return &Model{pass{Octet: first}, pass{Octet: second}, lexicon, d, &sync.Pool{New: func() any { return new(Reading) }}}
+}
+
+// Teacher returns a model of thorough passes.
+func Teacher(first, second *linear.Octet, lexicon *Lexicon) *Model {
+	m := New(first, second, lexicon, Decision{})
+	m.first.thorough, m.second.thorough = true, true
+	return m
+}
+
+// WithFirst returns m with another first pass, which is not thorough.
+func (m *Model) WithFirst(first *linear.Octet) *Model {
+	c := *m
+	c.first = pass{Octet: first}
+	return &c
 }
 
 // Decision returns the settings.
@@ -109,6 +130,7 @@ func (m *Model) Read(r *Reading, l *lang.Layer, paragraphs []lang.Range, hints [
 
 // First runs the first pass over paragraph p of a text that was read.
 func (m *Model) First(r *Reading, p lang.Range) {
+	r.thorough = m.first.thorough
 	r.places.Reset(p.Len())
 	for i := p.Start; i < p.End; i++ {
 		r.feature = r.firstFeatures(r.feature[:0], p, i)
@@ -129,7 +151,7 @@ func (r *Reading) reports(p lang.Range) bool {
 
 // maybe is the probability from which a token outside the best cues is asked
 // for source and content too.
-const maybe = .1
+const maybe = .2
 
 // cues returns the stretches of p that may be cues.
 func (r *Reading) cues(p lang.Range) []lang.Range {
@@ -194,16 +216,23 @@ func (r *Reading) withoutJoint(end int) int {
 	return end
 }
 
-// answer runs the second pass for one cue. It says no where no word is likely
-// to be content, or the confidence is too low.
-func (m *Model) answer(r *Reading, a *ask) (Found, bool) {
+// label labels the window of a by the second pass.
+func (m *Model) label(r *Reading, a *ask) {
 	w := a.window
+	r.thorough = m.second.thorough
 	r.places.Reset(w.Len())
 	for i := w.Start; i < w.End; i++ {
 		r.feature = r.secondFeatures(r.feature[:0], a, i)
 		m.second.Fill(&r.places, i-w.Start, r.feature)
 	}
 	m.second.Marginals(&r.places)
+}
+
+// answer runs the second pass for one cue. It says no where no word is likely
+// to be content, or the confidence is too low.
+func (m *Model) answer(r *Reading, a *ask) (Found, bool) {
+	m.label(r, a)
+	w := a.window
 	likeliest, p := r.likeliestContent()
 	if p <= doubtful {
 		return Found{}, false

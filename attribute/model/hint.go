@@ -67,7 +67,7 @@ func (r *Reading) hintFeatures(dst []uint32, v *view, i int, t, q uint64) []uint
 	dst, room := linear.Room(dst)
 	n := 0
 	add := func(a, b uint64) {
-		room[n] = linear.Feature(357+uint32(n), a, b)
+		room[n] = linear.Quick(357+uint32(n), a, b)
 		n++
 	}
 	h, hl, hr := r.hintAt(v, i), r.hintAt(v, i-1), r.hintAt(v, i+1)
@@ -119,20 +119,17 @@ func (r *Reading) askHintFeatures(dst []uint32, a *ask, v *view, i int, side, f,
 	dst, room := linear.Room(dst)
 	n := 0
 	add := func(x, y uint64) {
-		room[n] = linear.Feature(548+uint32(n), x, y)
+		room[n] = linear.Quick(548+uint32(n), x, y)
 		n++
 	}
 	h, hl, hr := a.hintAt(i), a.hintAt(i-1), a.hintAt(i+1)
 	any := r.hintAt(v, i)
 	add(h<<8|any, side)
 	add(h<<8|any, side<<8|f)
-	add(h<<16|hl<<8|hr, side<<8|f)
 	add(h<<8|side, head)
 	add(h<<8|side, d<<8|f)
 	add(h<<16|hl<<8|hr, v.word(i).Lower)
-	add(h<<8|f, a.frame)
 	add(h<<8|side, v.tag(i)<<8|f)
 	add(h<<16|a.hinted<<8|side, f<<8|hr)
-	add(h<<16|a.hinted<<8|side, head)
 	return dst[:len(dst)+n]
 }

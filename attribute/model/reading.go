@@ -11,6 +11,7 @@ import (
 // and near. Reuse it for many texts.
 type Reading struct {
 	l          *lang.Layer
+	thorough   bool // tokens are looked at with all features
 	paragraphs []lang.Range
 	mark       []uint8 // quotation state of each token
 	strength   []uint8 // how much a token looks like a reporting word, 0 to 7

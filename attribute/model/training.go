@@ -8,8 +8,9 @@ import (
 
 // What training needs of the passes; see package attribute/train.
 
-// FirstFeatures returns the first pass's features of each token of p.
+// FirstFeatures returns a thorough first pass's features of each token of p.
 func (r *Reading) FirstFeatures(p lang.Range) [][]uint32 {
+	r.thorough = true
 	out := make([][]uint32, p.Len())
 	for k := range out {
 		r.feature = r.firstFeatures(r.feature[:0], p, p.Start+k)
@@ -35,8 +36,10 @@ func FirstLabels(p lang.Range, gold []Found) []uint8 {
 // Cues returns the stretches of p that the second pass is asked for, after First.
 func (r *Reading) Cues(p lang.Range) []lang.Range { return r.cues(p) }
 
-// SecondFeatures returns the window of one cue in p and its tokens' features.
+// SecondFeatures returns the window of one cue in p and its tokens' features for
+// a thorough second pass.
 func (r *Reading) SecondFeatures(cue, p lang.Range) (window lang.Range, features [][]uint32) {
+	r.thorough = true
 	window = r.window(cue, p)
 	return window, r.askFeatures(cue, window, p)
 }

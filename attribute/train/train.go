@@ -12,8 +12,9 @@ import (
 )
 
 // Material is what the model learns from, and what its decision is fitted on.
+// Nobody has to have marked Texts.
 type Material struct {
-	Train, World, Dev []corpus.Document
+	Train, World, Texts, Dev []corpus.Document
 }
 
 // Options of training.
@@ -48,7 +49,7 @@ type Parts struct {
 	DevF1         float64 // pair F1 in percent on what the decision was fitted on
 }
 
-// Fit trains both passes and fits the decision.
+// Fit trains a teacher and its student, and fits the student's decision.
 func Fit(m Material, o Options) Parts {
 	return Learn(m, o).Adapt(m.World)
 }
@@ -59,42 +60,45 @@ type Base struct {
 	Parts
 	o             Options
 	first, second []fit.Sequence // of the articles that are seen again
+	texts         []example      // for students
 	dev           []example
 }
 
-// Learn trains both passes on PolNeAR. What the second pass learns from comes
+// Learn trains both passes of a teacher on PolNeAR. What the second pass learns from comes
 // from first passes that have not seen the article (jackknife).
 func Learn(m Material, o Options) *Base {
 	data := examples(m.Train, 1)
 	o.Log("attribution: %d texts", len(data))
 	b := &Base{o: o, Parts: Parts{Lexicon: lexicon(data)}, dev: examples(m.Dev, 1)}
+	b.texts = slices.Concat(slices.DeleteFunc(slices.Clone(data), func(x example) bool { return !x.doc.Main }), examples(m.Texts, 1))
 	var parts [folds][]fit.Sequence
 	var work sync.WaitGroup
 	work.Go(func() {
-		b.First = fit.Fields(firstSequences(data, b.Lexicon, nil), o.field(firstEpochs, nil, "first pass"))
+		b.First = fit.Fields(firstSequences(data, b.Lexicon, nil), o.field(bits, firstEpochs, nil, "first pass"))
 	})
 	for k := range folds {
 		work.Go(func() { parts[k] = o.fold(data, b.Lexicon, k) })
 	}
 	work.Wait()
-	b.Second = fit.Fields(slices.Concat(parts[:]...), o.field(secondEpochs, nil, "second pass"))
+	b.Second = fit.Fields(slices.Concat(parts[:]...), o.field(bits, secondEpochs, nil, "second pass"))
 	again := func(x example) bool { return x.article%rehearsed == 0 }
 	b.first = firstSequences(data, b.Lexicon, again)
 	b.second = slices.DeleteFunc(slices.Concat(parts[:]...), func(s fit.Sequence) bool { return s.Group%rehearsed != 0 })
 	return b
 }
 
-// Adapt returns a model that went on learning from these world texts. The first
-// pass that labels them for the second has not seen them.
+// Adapt returns the student of a teacher that went on learning from these world
+// texts. The first pass that labels them for the second has not seen them.
 func (b *Base) Adapt(world []corpus.Document) Parts {
 	data := examples(world, worldWeight)
 	all := func(example) bool { return true }
-	half := model.New(Chain(b.First), nil, b.Lexicon, model.Decision{})
+	half := model.Teacher(Chain(b.First), nil, b.Lexicon)
 	p := Parts{Lexicon: b.Lexicon}
 	first := slices.Concat(b.first, firstSequences(data, b.Lexicon, all))
-	p.First = fit.Fields(first, b.o.field(adaptEpochs, b.First, "first pass, adapted"))
+	p.First = fit.Fields(first, b.o.field(bits, adaptEpochs, b.First, "first pass, adapted"))
 	second := slices.Concat(b.second, secondSequences(data, half, all))
-	p.Second = fit.Fields(second, b.o.field(adaptEpochs, b.Second, "second pass, adapted"))
+	p.Second = fit.Fields(second, b.o.field(bits, adaptEpochs, b.Second, "second pass, adapted"))
+	p = p.student(slices.Concat(b.texts, data), b.o)
 	p.Decision, p.DevF1 = decide(p.Model(), b.dev, b.o)
 	return p
 }
@@ -102,14 +106,14 @@ func (b *Base) Adapt(world []corpus.Document) Parts {
 // fold trains the first pass without every folds-th article, from the k-th on, and
 // returns what the second pass learns from those.
 func (o Options) fold(data []example, lex *model.Lexicon, k int) []fit.Sequence {
-	once := o.field(foldEpochs, nil, "first pass of a fold")
+	once := o.field(bits, foldEpochs, nil, "first pass of a fold")
 	once.Runs = 1
 	w := fit.Fields(firstSequences(data, lex, func(x example) bool { return x.article%folds != k }), once)
-	half := model.New(Chain(w), nil, lex, model.Decision{})
+	half := model.Teacher(Chain(w), nil, lex)
 	return secondSequences(data, half, func(x example) bool { return x.article%folds == k })
 }
 
-func (o Options) field(epochs int, start *fit.Weights, what string) fit.Options {
+func (o Options) field(bits, epochs int, start *fit.Weights, what string) fit.Options {
 	return fit.Options{
 		Bits: bits, Labels: model.LabelCount, Epochs: epochs, Seed: o.Seed, Runs: runs, Rate: .04, L2: 1e-6, Dropout: .4, Damp: 1,
 		Impossible: model.Impossible, Start: start,

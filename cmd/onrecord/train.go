@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord"
+	attributecorpus "onrecord/attribute/corpus"
 	attributetrain "onrecord/attribute/train"
 	"onrecord/eval/attribution"
 	"onrecord/internal/shared"
@@ -192,8 +193,15 @@ func (t *training) attribution() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	comparison, err := corpusOf("comparison")
+	if err != nil {
+		return nil, err
+	}
 	m, err := attribution.Material(polnear, world)
 	if err != nil {
+		return nil, err
+	}
+	if m.Texts, err = attributecorpus.Unmarked(comparison); err != nil {
 		return nil, err
 	}
 	return attributetrain.File(m, attributetrain.Options{Seed: t.o.Seed, Log: t.o.Log, Judge: attribution.Judge})

@@ -50,7 +50,8 @@ func FromModel(l *lang.Layer, found []model.Found) []Roles {
 	return out
 }
 
-// Material returns what the model is trained and fitted on.
+// Material returns what the model is trained and fitted on, but for the texts
+// that nobody marked.
 func Material(polnear, world fs.FS) (m train.Material, err error) {
 	if m.Train, err = corpus.PolNeAR(polnear, corpus.Train); err != nil {
 		return m, err

@@ -39,17 +39,24 @@ func (t *Folded) Add(block int, out *[blockLabels]int32, features []uint32) {
 
 // gather adds up the rows of features, each a word, eight at a time: so the loop
 // costs little beside them. A feature is moved by step first.
-func gather(rows []uint64, shift uint8, step uint32, features []uint32) (s sum) {
+func gather(rows []uint64, shift uint8, step uint32, features []uint32) sum {
+	var all, odd uint64
 	shift &= 31
 	for ; len(features) >= 8; features = features[8:] {
 		f := (*[8]uint32)(features)
-		s = s.plus(rows[(f[0]+step)>>shift]).plus(rows[(f[1]+step)>>shift]).plus(rows[(f[2]+step)>>shift]).plus(rows[(f[3]+step)>>shift])
-		s = s.plus(rows[(f[4]+step)>>shift]).plus(rows[(f[5]+step)>>shift]).plus(rows[(f[6]+step)>>shift]).plus(rows[(f[7]+step)>>shift])
+		a, b, c, d := rows[(f[0]+step)>>shift], rows[(f[1]+step)>>shift], rows[(f[2]+step)>>shift], rows[(f[3]+step)>>shift]
+		all += a + b + c + d
+		odd += a>>8&lanes + b>>8&lanes + c>>8&lanes + d>>8&lanes
+		a, b, c, d = rows[(f[4]+step)>>shift], rows[(f[5]+step)>>shift], rows[(f[6]+step)>>shift], rows[(f[7]+step)>>shift]
+		all += a + b + c + d
+		odd += a>>8&lanes + b>>8&lanes + c>>8&lanes + d>>8&lanes
 	}
 	for _, f := range features {
-		s = s.plus(rows[(f+step)>>shift])
+		row := rows[(f+step)>>shift]
+		all += row
+		odd += row >> 8 & lanes
 	}
-	return s
+	return sum{all - odd<<8, odd}
 }
 
 // A sum is up to MaxFeatures rows added up, four labels a word. It is passed by
@@ -57,10 +64,6 @@ func gather(rows []uint64, shift uint8, step uint32, features []uint32) (s sum) 
 type sum struct{ even, odd uint64 }
 
 const lanes = 0x00ff00ff00ff00ff
-
-func (s sum) plus(row uint64) sum {
-	return sum{s.even + row&lanes, s.odd + row>>8&lanes}
-}
 
 // spread returns the sum of n rows label by label.
 func (s sum) spread(n int) [blockLabels]int32 {

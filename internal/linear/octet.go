@@ -114,10 +114,32 @@ func (p *Places) Reset(n int) {
 
 // Fill scores place i from its features.
 func (o *Octet) Fill(p *Places, i int, features []uint32) {
-	p.Score[i] = gather(o.table.rows, o.table.shift, 0, features).spread(len(features))
+	p.Score[i] = gatherRoles(o.table.rows, o.table.shift, features).spread(len(features))
 	for y := o.table.labels; y < blockLabels; y++ {
 		p.Score[i][y] = Never
 	}
+}
+
+// gatherRoles is gather for rows whose last label is not used, and so may come
+// out wrong: what the even labels leave of all are the odd ones.
+func gatherRoles(rows []uint64, shift uint8, features []uint32) sum {
+	var all, even uint64
+	shift &= 31
+	for ; len(features) >= 8; features = features[8:] {
+		f := (*[8]uint32)(features)
+		a, b, c, d := rows[f[0]>>shift], rows[f[1]>>shift], rows[f[2]>>shift], rows[f[3]>>shift]
+		all += a + b + c + d
+		even += a&lanes + b&lanes + c&lanes + d&lanes
+		a, b, c, d = rows[f[4]>>shift], rows[f[5]>>shift], rows[f[6]>>shift], rows[f[7]>>shift]
+		all += a + b + c + d
+		even += a&lanes + b&lanes + c&lanes + d&lanes
+	}
+	for _, f := range features {
+		row := rows[f>>shift]
+		all += row
+		even += row & lanes
+	}
+	return sum{even, (all - even) >> 8}
 }
 
 // Best sets p.Path to the best labels of all places.

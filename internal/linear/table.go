@@ -63,14 +63,19 @@ func (t *Table) scoreBlock(b int, out *[blockLabels]int32, features []uint32) {
 
 // sum adds up word b of the rows of features, words a row, four at a time: so the
 // loop costs little beside them.
-func (t *Table) sum(b, words int, features []uint32) (s sum) {
+func (t *Table) sum(b, words int, features []uint32) sum {
+	var all, odd uint64
 	rows, shift := t.rows[b:], t.shift&31
 	for ; len(features) >= 4; features = features[4:] {
 		f := (*[4]uint32)(features)
-		s = s.plus(rows[int(f[0]>>shift)*words]).plus(rows[int(f[1]>>shift)*words]).plus(rows[int(f[2]>>shift)*words]).plus(rows[int(f[3]>>shift)*words])
+		a, b, c, d := rows[int(f[0]>>shift)*words], rows[int(f[1]>>shift)*words], rows[int(f[2]>>shift)*words], rows[int(f[3]>>shift)*words]
+		all += a + b + c + d
+		odd += a>>8&lanes + b>>8&lanes + c>>8&lanes + d>>8&lanes
 	}
 	for _, f := range features {
-		s = s.plus(rows[int(f>>shift)*words])
+		row := rows[int(f>>shift)*words]
+		all += row
+		odd += row >> 8 & lanes
 	}
-	return s
+	return sum{all - odd<<8, odd}
 }

@@ -13,8 +13,12 @@ import (
 type Sequence struct {
 	Features [][]uint32
 	Gold     []uint8
-	Weight   float32 // of the example; 0 counts as 1
-	Group    int     // what the caller knows it by: an article, say
+	// Soft is how likely a teacher takes each label to be at each place. The field
+	// then learns to say the same, with the scores of pairs as they are. Nil to
+	// learn from Gold.
+	Soft   [][]float32
+	Weight float32 // of the example; 0 counts as 1
+	Group  int     // what the caller knows it by: an article, say
 }
 
 // Options of [Fields]. All have to be set but Runs, Impossible, Cost, Start and
@@ -39,7 +43,8 @@ type Options struct {
 	// Damp is where AdaGrad's sums of squares start: the larger, the slower
 	// the first steps.
 	Damp float32
-	// Start are weights that Fields returned, to learn on from; nil for none.
+	// Start are weights that Fields returned, to learn on from; nil for none. Those
+	// without rows give the scores of pairs alone.
 	Start *Weights
 	// Log is told the mean loss of each epoch, of all runs at the same time.
 	Log func(epoch int, loss float64)
@@ -140,6 +145,9 @@ func newField(o Options) *field {
 // goOn takes over weights and sums of an earlier training.
 func (f *field) goOn(w *Weights) {
 	copy(f.next, w.Next)
+	if len(w.Row) == 0 {
+		return
+	}
 	copy(f.nextSum, w.squares.next)
 	for r := range 1 << f.o.Bits {
 		at, from := 2*f.stride*r, r*f.labels
@@ -172,7 +180,7 @@ func (f *field) rowSquares() []float32 {
 
 // learn takes one step on one sequence and returns its loss.
 func (f *field) learn(s *Sequence) float64 {
-	n, places := f.labels, len(s.Gold)
+	n, places := f.labels, len(s.Features)
 	if places == 0 {
 		return 0
 	}
@@ -184,12 +192,16 @@ func (f *field) learn(s *Sequence) float64 {
 		f.score(local, f.kept[i])
 		for y := range local {
 			local[y] *= up
-			if y != int(s.Gold[i]) {
+			if s.Soft == nil && y != int(s.Gold[i]) {
 				local[y] += f.o.Cost
 			}
 		}
 	}
-	loss := f.chain.Marginals(&f.lattice, places) - f.goldScore(s)
+	z := f.chain.Marginals(&f.lattice, places)
+	if s.Soft != nil {
+		return f.follow(s)
+	}
+	loss := z - f.goldScore(s)
 	f.update(s)
 	f.chain.Refresh()
 	return loss
