@@ -42,7 +42,7 @@ func fixedPhrase(ws []word, i int) bool {
 	case "nobody", "none", "no-one", "never":
 		return undoneLater(ws, i)
 	case "without": // "without the dam the wave would have been higher", "cannot live without it"
-		return undoneBefore(ws, i) || undoneEarlier(ws, i) || containsAny(ws[i:clauseEnd(ws, i+1)], "would", "could", "might") || i == 0 && containsAny(ws, "would", "could", "might")
+		return undoneBefore(ws, i) || undoneEarlier(ws, i) || imagined(ws, i) || i == 0 && containsAny(ws, "would", "could", "might")
 	}
 	return false
 }
@@ -86,6 +86,20 @@ func undoneEarlier(ws []word, i int) bool {
 	for k := i - 1; k >= max(0, i-12) && !breaks(ws[k]); k-- {
 		if negates(ws[k]) {
 			return hasAny(ws[k+1:i], leaving)
+		}
+	}
+	return false
+}
+
+// imagined reports whether the "without" at i says what would be without a thing
+// that there is.
+func imagined(ws []word, i int) bool {
+	for k := i + 1; k < len(ws) && !clauseMarks.has(ws[k].low) && !clauseWords.has(ws[k].low) && ws[k].low != "without"; k++ {
+		if containsAny(ws[k:k+1], "would", "could", "might") {
+			return true
+		}
+		if ws[k].low == "and" && k+1 < len(ws) && predicateWords.has(ws[k+1].low) {
+			return false
 		}
 	}
 	return false
