@@ -65,8 +65,10 @@ func (p *page) withoutDeed(c *candidate) {
 // “a joke” | on Monday.
 func (p *page) withoutDay(c *candidate) {
 	s := &c.content[len(c.content)-1]
-	if m := dayAfter.FindStringSubmatchIndex(p.src[s.Start:s.End]); m != nil {
-		s.End = s.Start + m[2]
+	if in := p.src[s.Start:s.End]; strings.HasSuffix(in, "day") {
+		if m := dayAfter.FindStringSubmatchIndex(in); m != nil {
+			s.End = s.Start + m[2]
+		}
 	}
 }
 

@@ -52,8 +52,27 @@ func (t *Table) Labels() int { return t.labels }
 // Score sets out[l] to the sum of the weights of label l over features; out
 // has room for Stride(Labels) scores.
 func (t *Table) Score(out []int32, features []uint32) {
+	if t.labels > 2*blockLabels && t.labels <= 3*blockLabels {
+		t.scoreThree((*[3 * blockLabels]int32)(out), features)
+		return
+	}
 	for b := range (t.labels + blockLabels - 1) / blockLabels {
 		t.scoreBlock(b, (*[blockLabels]int32)(out[b*blockLabels:]), features)
+	}
+}
+
+// scoreThree is Score for rows of three words, which are found once for all.
+func (t *Table) scoreThree(out *[3 * blockLabels]int32, features []uint32) {
+	var all, odd [3]uint64
+	shift := t.shift & 31
+	for _, f := range features {
+		row := (*[3]uint64)(t.rows[int(f>>shift)*3:])
+		all[0], odd[0] = all[0]+row[0], odd[0]+row[0]>>8&lanes
+		all[1], odd[1] = all[1]+row[1], odd[1]+row[1]>>8&lanes
+		all[2], odd[2] = all[2]+row[2], odd[2]+row[2]>>8&lanes
+	}
+	for b := range all {
+		*(*[blockLabels]int32)(out[b*blockLabels:]) = sum{all[b] - odd[b]<<8, odd[b]}.spread(len(features))
 	}
 }
 
