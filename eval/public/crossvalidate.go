@@ -27,8 +27,8 @@ func (r Rows) CrossValidate(sets ...string) map[string][]Weighed {
 		m := r.Train(func(l Lesson) bool { return l.Group%folds != k })
 		for i, l := range r.Lessons {
 			if l.Group%folds == k && slices.Contains(sets, l.Set) {
-				x := r.Features[i]
-				out[l.Set] = append(out[l.Set], Weighed{l.Pair, m.Follows.Probability(x), m.Against.Probability(x)})
+				follows, against := m.WeighView(r.Views[i])
+				out[l.Set] = append(out[l.Set], Weighed{l.Pair, follows, against})
 			}
 		}
 	}

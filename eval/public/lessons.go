@@ -86,32 +86,39 @@ func (c *course) varied(set string, sentences []string, nth int) {
 	}
 }
 
-// writtenFile holds premises and claims of our own with four letters: what the
-// premise makes of the claim, of its negation, what the negated premise makes of
-// the claim, and of its negation: Entails, Contradicts, Neither.
+// writtenFile holds premises of our own, each with claims below it. Before a claim stand
+// four letters: what the premise makes of the claim, of its negation, and what
+// the negated premise makes of the claim, of its negation: Entails, Contradicts,
+// Neither.
 //
 //go:embed written.tsv
 var writtenFile string
 
 func (c *course) written() {
-	letters := map[byte]onrecord.Relation{'E': onrecord.Agreed, 'C': onrecord.Contradicted, 'N': onrecord.Unaddressed}
 	premise := ""
 	for line := range strings.Lines(writtenFile) {
-		f := strings.Split(strings.TrimSpace(line), "\t")
-		if f[0] != premise {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) == 1 {
+			premise = f[0]
 			c.group++
+			continue
 		}
-		premise = f[0]
-		a, b := variant.Parse(f[0]), variant.Parse(f[1])
-		na, oka := a.Negated()
-		nb, okb := b.Negated()
-		for k, p := range []struct {
-			a, b string
-			ok   bool
-		}{{f[0], f[1], true}, {f[0], nb.String(), okb}, {na.String(), f[1], oka}, {na.String(), nb.String(), oka && okb}} {
-			if p.ok {
-				c.add(writtenSet, Pair{p.a, p.b, letters[f[2][k]]})
-			}
+		c.claimed(premise, f[2], f[1])
+	}
+}
+
+var letters = map[byte]onrecord.Relation{'E': onrecord.Agreed, 'C': onrecord.Contradicted, 'N': onrecord.Unaddressed}
+
+// claimed adds a premise and a claim with what their negations make.
+func (c *course) claimed(premise, claim, labels string) {
+	a, oka := variant.Parse(premise).Negated()
+	b, okb := variant.Parse(claim).Negated()
+	for k, p := range []struct {
+		a, b string
+		ok   bool
+	}{{premise, claim, true}, {premise, b.String(), okb}, {a.String(), claim, oka}, {a.String(), b.String(), oka && okb}} {
+		if p.ok {
+			c.add(writtenSet, Pair{p.a, p.b, letters[labels[k]]})
 		}
 	}
 }

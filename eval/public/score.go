@@ -12,7 +12,8 @@
 // test part and the negation sets were not looked at. Cuts are those of a
 // cross-validation. Limits: the sets know no sides, speakers or days, which
 // decide most of what boards show; nobody but their author judged the written
-// pairs.
+// pairs; what the model knows of words that are in none of its pairs, it knows
+// by their vectors and the dictionary alone.
 //
 // Sources: PropSegmEnt (Chen and others, 2023), SICK (Marelli and others,
 // 2014), negated MNLI, SNLI and RTE (Hossain and others, 2020).

@@ -2,11 +2,11 @@ package public
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 
 	"onrecord"
 	"onrecord/compare"
-	"onrecord/eval/ask"
 	"onrecord/eval/boost"
 	"onrecord/internal/trees"
 )
@@ -17,21 +17,24 @@ var growth = boost.Config{Trees: 120, Depth: 5, Rate: 0.1}
 
 const runs = 3
 
-// Rows are lessons with their features.
+// networks is of how many the network of the pair model is the mean.
+const networks = 2
+
+// Rows are lessons with what models see of them.
 type Rows struct {
-	Lessons  []Lesson
-	Features [][]float64
+	Lessons []Lesson
+	Views   []compare.PairView
 }
 
-// Describe finds the features of lessons.
+// Describe looks at lessons.
 func Describe(ls []Lesson) Rows {
-	r := Rows{ls, make([][]float64, len(ls))}
+	r := Rows{ls, make([]compare.PairView, len(ls))}
 	var wg sync.WaitGroup
 	n := runtime.GOMAXPROCS(0)
 	for k := range n {
 		wg.Go(func() {
 			for i := k; i < len(ls); i += n {
-				r.Features[i] = compare.PairFeatures(ls[i].A, ls[i].B)
+				r.Views[i] = compare.ViewPair(ls[i].A, ls[i].B)
 			}
 		})
 	}
@@ -41,48 +44,28 @@ func Describe(ls []Lesson) Rows {
 
 // Train fits the pair model to the rows of which keep is true.
 func (r Rows) Train(keep func(Lesson) bool) compare.PairModel {
-	var p pupil
+	var c class
 	for i, l := range r.Lessons {
 		if keep(l) {
-			p.xs, p.lessons = append(p.xs, r.Features[i]), append(p.lessons, l)
+			c.views = append(c.views, r.Views[i])
+			c.answers = append(c.answers, slices.Index(compare.Relations[:], l.Want))
+			c.weights = append(c.weights, l.Weight)
 		}
 	}
-	return compare.PairModel{Follows: p.scorer(onrecord.Agreed), Against: p.scorer(onrecord.Contradicted)}
+	return compare.PairModel{Net: c.taught(school, networks), Follows: c.grown(onrecord.Agreed), Against: c.grown(onrecord.Contradicted)}
 }
 
-type pupil struct {
-	xs      [][]float64
-	lessons []Lesson
-}
-
-// scorer learns to tell one relation from the others. What cannot hold is
-// weighed by natural pairs alone: those by construction are too regular for a
-// model that only adds up. Of what follows they teach the direction in which
-// negations turn it, which no natural pair does.
-func (p pupil) scorer(relation onrecord.Relation) compare.PairScorer {
-	var ys []bool
-	var ws []float64
-	var shown [][]float64
-	var answers, trusted []float64
-	for i, l := range p.lessons {
-		yes := l.Want == relation
-		ys, ws = append(ys, yes), append(ws, l.Weight)
-		if relation == onrecord.Agreed || l.Set == sickSet || l.Set == writtenSet {
-			shown, answers, trusted = append(shown, p.xs[i]), append(answers, is(yes)), append(trusted, trust*l.Weight)
-		}
+// grown learns to tell one relation from the others by trees.
+func (c class) grown(relation onrecord.Relation) trees.Model {
+	xs, ys := make([][]float64, len(c.views)), make([]bool, len(c.views))
+	for i, v := range c.views {
+		xs[i], ys[i] = v.Facts, compare.Relations[c.answers[i]] == relation
 	}
-	return compare.PairScorer{Linear: ask.Logistic(shown, answers, trusted), Trees: grown(p.xs, ys, ws)}
-}
-
-// trust is how much a pair weighs against the wish for small weights.
-const trust = 10
-
-func grown(xs [][]float64, ys []bool, ws []float64) trees.Model {
 	var mean trees.Model
 	for run := range runs {
-		c := growth
-		c.Seed = uint64(run)
-		for _, t := range boost.Train(xs, ys, ws, c).Trees {
+		g := growth
+		g.Seed = uint64(run)
+		for _, t := range boost.Train(xs, ys, c.weights, g).Trees {
 			for i := range t {
 				t[i].Value /= runs
 			}

@@ -130,7 +130,8 @@ func ending(s, end, instead string) string {
 
 var pasts = roots(`had:have did:do said:say told:tell met:meet spoke:speak held:hold made:make took:take gave:give came:come went:go saw:see
 	began:begin led:lead sent:send brought:bring found:find left:leave kept:keep thought:think knew:know rose:rise built:build
-	wrote:write fell:fall became:become ran:run sat:sit stood:stand noted:note lost:lose sold:sell cut:cut paid:pay broke:break drove:drive grew:grow spent:spend stole:steal taught:teach won:win bought:buy caught:catch fought:fight hit:hit let:let heard:hear felt:feel ate:eat drank:drink threw:throw rode:ride sang:sing put:put set:set`)
+	wrote:write fell:fall became:become ran:run sat:sit stood:stand noted:note lost:lose sold:sell cut:cut paid:pay broke:break drove:drive grew:grow spent:spend stole:steal taught:teach won:win bought:buy caught:catch fought:fight hit:hit let:let heard:hear felt:feel ate:eat drank:drink threw:throw rode:ride sang:sing put:put set:set
+	fed:feed hid:hide wept:weep shut:shut drew:draw lent:lend got:get swept:sweep slept:sleep lay:lie chose:choose froze:freeze shook:shake wore:wear swam:swim dug:dig hung:hang shot:shoot fled:flee bled:bleed sank:sink rang:ring swore:swear woke:wake understood:understand forgot:forget used:use stared:stare`)
 
 func roots(s string) map[string]string {
 	m := map[string]string{}
