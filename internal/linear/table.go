@@ -37,6 +37,7 @@ func NewTable(bits, labels int, rows []byte) (*Table, error) {
 // wordsOf reads rows eight bytes at a time.
 func wordsOf(rows []byte) []uint64 {
 	words := make([]uint64, len(rows)/blockLabels)
+	largePages(words)
 	for i := range words {
 		words[i] = binary.LittleEndian.Uint64(rows[i*blockLabels:])
 	}
