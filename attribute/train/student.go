@@ -3,6 +3,7 @@ package train
 import (
 	"onrecord/attribute/model"
 	"onrecord/internal/linear/fit"
+	"onrecord/lang"
 )
 
 // Settings of the student, whose tables are small enough for a processor's cache.
@@ -33,29 +34,32 @@ func (o Options) follow(teacher *fit.Weights, what string) fit.Options {
 	return f
 }
 
-func firstLessons(teacher *model.Model, texts []example) (out []fit.Sequence) {
-	var r model.Reading
-	for _, x := range texts {
-		teacher.Read(&r, x.layer, x.paragraphs, x.hints)
-		for _, p := range x.paragraphs {
-			out = append(out, sequence(teacher.FirstLesson(&r, p)))
-		}
-	}
-	return out
+func firstLessons(teacher *model.Model, texts []example) []fit.Sequence {
+	return lessons(teacher, texts, func(r *model.Reading, p lang.Range) []model.Lesson {
+		return []model.Lesson{teacher.FirstLesson(r, p)}
+	})
 }
 
-func secondLessons(teacher *model.Model, texts []example) (out []fit.Sequence) {
+func secondLessons(teacher *model.Model, texts []example) []fit.Sequence {
+	return lessons(teacher, texts, func(r *model.Reading, p lang.Range) (out []model.Lesson) {
+		teacher.First(r, p)
+		for _, cue := range r.Cues(p) {
+			out = append(out, teacher.SecondLesson(r, cue, p))
+		}
+		return out
+	})
+}
+
+// lessons gathers what is taught about each paragraph of texts.
+func lessons(teacher *model.Model, texts []example, of func(*model.Reading, lang.Range) []model.Lesson) (out []fit.Sequence) {
 	var r model.Reading
 	for _, x := range texts {
 		teacher.Read(&r, x.layer, x.paragraphs, x.hints)
 		for _, p := range x.paragraphs {
-			teacher.First(&r, p)
-			for _, cue := range r.Cues(p) {
-				out = append(out, sequence(teacher.SecondLesson(&r, cue, p)))
+			for _, l := range of(&r, p) {
+				out = append(out, fit.Sequence{Features: l.Features, Soft: l.Soft})
 			}
 		}
 	}
 	return out
 }
-
-func sequence(l model.Lesson) fit.Sequence { return fit.Sequence{Features: l.Features, Soft: l.Soft} }

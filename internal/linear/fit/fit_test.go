@@ -33,15 +33,21 @@ func options() fit.Options {
 		Impossible: func(a, b int) bool { return b == 2 && a != 1 }}
 }
 
-func TestFieldsLearnLabelPairs(t *testing.T) {
-	data := toy()
-	w := fit.Fields(data, options())
+// chain returns w as it runs.
+func chain(t *testing.T, w *fit.Weights) *linear.Chain {
+	t.Helper()
 	rows, scale := w.Quantise()
 	table, err := linear.NewTable(w.Bits, w.Labels, rows)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := linear.NewChain(table, scale, w.Labels, w.Next)
+	return linear.NewChain(table, scale, w.Labels, w.Next)
+}
+
+func TestFieldsLearnLabelPairs(t *testing.T) {
+	data := toy()
+	w := fit.Fields(data, options())
+	c := chain(t, w)
 	var l linear.Lattice
 	for _, s := range data {
 		l.Reset(len(s.Gold), 3)

@@ -11,12 +11,7 @@ import (
 // likelihoods returns what a field takes each label of s to be.
 func likelihoods(t *testing.T, w *fit.Weights, s fit.Sequence) [][]float32 {
 	t.Helper()
-	rows, scale := w.Quantise()
-	table, err := linear.NewTable(w.Bits, w.Labels, rows)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := linear.NewChain(table, scale, w.Labels, w.Next)
+	c := chain(t, w)
 	var l linear.Lattice
 	l.Reset(len(s.Features), w.Labels)
 	for i, f := range s.Features {
