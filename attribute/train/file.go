@@ -21,7 +21,7 @@ func (p Parts) File(m Material, seed uint64) ([]byte, error) {
 		Corpora: []linear.Corpus{
 			describe("PolNeAR 1.0.0, training part", "none stated; weights only, no text", m.Train),
 			describe("world set, top level", "the project's own marks on news texts; weights only, no text", m.World),
-			describe("texts of FNC-1, as the teacher reads them", "Apache 2.0; weights only, no text", m.Texts),
+			describe("texts of FNC-1, as the teacher reads them", "none given; weights only, no text", m.Texts),
 			describe("PolNeAR 1.0.0, development part (decision only)", "none stated; weights only, no text", m.Dev),
 		},
 		Scores: map[string]float64{"PolNeAR dev pair F1, model alone": p.DevF1},
