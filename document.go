@@ -123,8 +123,11 @@ type Page struct {
 
 // A Turn is one speaker's stretch of a transcript.
 type Turn struct {
-	Speaker text.Span `json:"speaker"` // "MR. SULLIVAN"
-	Span    text.Span `json:"span"`    // what was said, without the label
+	// Speaker is "MR. SULLIVAN" before the words, or the name in the opening of
+	// an interview whose answers have none before them; empty if nobody is named,
+	// as who asks there.
+	Speaker text.Span `json:"speaker"`
+	Span    text.Span `json:"span"` // what was said, without the label
 	// Question is set for the turn of an asking reporter, whose words are not
 	// the answering side's.
 	Question bool `json:"question,omitempty"`

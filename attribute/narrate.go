@@ -69,7 +69,10 @@ func (n *narrator) within(b text.Span) []int {
 // spoken adds a sentence of a turn; what is reported in it is inside it.
 func (n *narrator) spoken(s text.Span, t *onrecord.Turn, b block, attributed []int) {
 	st := n.statement(s, b)
-	st.Source = &onrecord.Source{Spans: []text.Span{t.Speaker}, Form: onrecord.Named}
+	st.Source = &onrecord.Source{Form: onrecord.Named}
+	if !t.Speaker.Empty() {
+		st.Source.Spans = []text.Span{t.Speaker}
+	}
 	st.Kind, st.Content.Verbatim = onrecord.Direct, []text.Span{s}
 	if t.Question {
 		st.Cue.Class, st.Source.Form = onrecord.Ask, onrecord.Unnamed

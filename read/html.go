@@ -35,6 +35,7 @@ func (r *reader) html(payload []byte) error {
 	kinds := page.Label(choice.Body, at)
 
 	a := assembler{src: &src}
+	r.marked = map[text.Span]bool{}
 	if title != nil {
 		a.add(onrecord.LineTitle, title)
 		if at >= 0 {
@@ -44,7 +45,8 @@ func (r *reader) html(payload []byte) error {
 	authors := page.Authors(d.Witnesses)
 	for i := range page.Blocks {
 		if kinds[i] != "" {
-			a.add(kinds[i], &page.Blocks[i])
+			span := a.add(kinds[i], &page.Blocks[i])
+			r.marked[span] = page.Blocks[i].Stressed()
 		}
 	}
 	d.Byline = a.authors(page, authors)

@@ -60,6 +60,7 @@ type reader struct {
 	capture onrecord.Capture
 	item    onrecord.Item
 	doc     *onrecord.Document
+	marked  map[text.Span]bool // lines of a page in bold type, and headings
 }
 
 func (r *reader) read(payload []byte) (*onrecord.Document, error) {
@@ -154,7 +155,7 @@ func (r *reader) plain(payload []byte) error {
 func (r *reader) finish() {
 	d := r.doc
 	body := d.Spans(onrecord.LineBody)
-	d.Turns = transcript.Turns(d.Text, body)
+	d.Turns = transcript.Turns(d.Text, r.page())
 	r.language(body)
 	r.published()
 	if len(d.Turns) == 0 {
@@ -163,6 +164,20 @@ func (r *reader) finish() {
 	if len(body) == 0 {
 		r.problem("no-body", "no body text was found")
 	}
+}
+
+// page is what turns are looked for in.
+func (r *reader) page() transcript.Page {
+	p := transcript.Page{Authors: r.doc.Byline}
+	for _, l := range r.doc.Lines {
+		switch l.Kind {
+		case onrecord.LineTitle, onrecord.LineSubtitle:
+			p.Head = append(p.Head, l.Span)
+		case onrecord.LineBody, onrecord.LineHeading:
+			p.Paragraphs = append(p.Paragraphs, transcript.Paragraph{Span: l.Span, Heading: l.Kind == onrecord.LineHeading, Marked: r.marked[l.Span]})
+		}
+	}
+	return p
 }
 
 func (r *reader) problem(code, text string) {

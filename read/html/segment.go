@@ -25,6 +25,7 @@ type Block struct {
 	Names  []string
 	In     Region // which landmarks it stands in
 	Linked int    // bytes of Text inside links
+	Bold   int    // bytes of Text in bold type
 	Links  []Link
 	Order  int // number of the block on the page
 	Parent int // number of the element that holds the block's element
@@ -38,6 +39,11 @@ type form struct {
 	kind     onrecord.LineKind
 	byline   bool
 	onlyDate bool
+}
+
+// Stressed reports whether a block is a heading, or in bold type as a whole.
+func (b *Block) Stressed() bool {
+	return b.In&InHeading != 0 || b.Bold > 0 && b.Bold*10 >= len(b.Text)*9
 }
 
 func (b *Block) lineForm() *form {
@@ -92,6 +98,7 @@ const (
 	InHeading
 	InTime
 	InArticleBody // itemprop or class articleBody
+	InBold
 )
 
 var regions = map[atom.Atom]Region{
@@ -99,7 +106,7 @@ var regions = map[atom.Atom]Region{
 	atom.Aside: InAside, atom.Figure: InFigure, atom.Figcaption: InCaption, atom.Caption: InCaption, atom.Blockquote: InQuote,
 	atom.Ul: InList, atom.Ol: InList, atom.Dl: InList, atom.Table: InTable, atom.Form: InForm, atom.Button: InButton,
 	atom.Select: InButton, atom.P: InParagraph, atom.Time: InTime, atom.H1: InHeading, atom.H2: InHeading, atom.H3: InHeading,
-	atom.H4: InHeading, atom.H5: InHeading, atom.H6: InHeading,
+	atom.H4: InHeading, atom.H5: InHeading, atom.H6: InHeading, atom.B: InBold, atom.Strong: InBold,
 }
 
 // inline elements do not end a block.
@@ -366,7 +373,11 @@ func (s *segmenter) text(raw string, at int) {
 		}
 		return
 	}
+	before := s.cur.Len()
 	s.cur.write(raw, at)
+	if s.top().in&InBold != 0 {
+		s.cur.bold += s.cur.Len() - before
+	}
 }
 
 // flush ends the current block and keeps it if it holds a letter or digit.
@@ -382,7 +393,7 @@ func (s *segmenter) flush() {
 		s.linkAt = 0
 		return
 	}
-	blk := Block{Text: b.text.String(), pieces: b.pieces, Linked: b.linked, Links: b.links, Order: len(s.page.Blocks), In: s.top().in}
+	blk := Block{Text: b.text.String(), pieces: b.pieces, Linked: b.linked, Bold: b.bold, Links: b.links, Order: len(s.page.Blocks), In: s.top().in}
 	for i := len(s.stack) - 1; i >= 0; i-- {
 		if e := s.stack[i]; !inline[e.tag] {
 			blk.Tag, blk.Parent = e.tag, s.stack[max(0, i-1)].id
@@ -426,6 +437,7 @@ type builder struct {
 	broken  bool // the last thing seen was a line break
 	word    bool // a letter or digit was seen
 	linked  int
+	bold    int
 	links   []Link
 }
 

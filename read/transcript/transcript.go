@@ -38,34 +38,86 @@ const head = 200
 // a dateline or a kicker.
 const few = 2
 
-// Turns returns the turns of a transcript in text order, or none if body does
-// not look like one. body holds the paragraphs in order.
-func Turns(t *text.Text, body []text.Span) []onrecord.Turn {
-	var turns []onrecord.Turn
-	known := map[string]bool{}
-	asked := 0
-	names := recurring(t, body)
-	for _, p := range body {
-		turn, ok := open(t, p)
-		if !ok {
-			turn, ok = names.open(t, p, len(turns) > 0 && turns[len(turns)-1].Question)
-		}
-		switch {
-		case ok:
-			turns = append(turns, turn)
-			known[t.Slice(turn.Speaker)] = true
-			if turn.Question {
-				asked++
-			}
-		case len(turns) > 0 && !stage(t.Slice(p)):
-			last := &turns[len(turns)-1]
-			last.Span = last.Span.Cover(p)
-		}
+// A Page is a text with what its layout says beside the words.
+type Page struct {
+	Head       []text.Span // title and lines under it
+	Paragraphs []Paragraph // body and headings, in order
+	Authors    []text.Span // who wrote it, and so is not spoken to
+}
+
+// A Paragraph is one of the body, or a heading in it.
+type Paragraph struct {
+	text.Span
+	Heading bool
+	Marked  bool // set in bold type, or as a heading by the page's own markup
+}
+
+// Turns returns the turns of a transcript in text order, or none if page does
+// not look like one.
+func Turns(t *text.Text, page Page) []onrecord.Turn {
+	if turns := labelled(t, page.Paragraphs); turns != nil {
+		return turns
 	}
-	if len(turns) < few || len(known) == 1 && asked == 0 && len(turns)*3 < len(body) {
+	return interview(t, page)
+}
+
+// labelled returns the turns of a text that says who speaks before the words.
+func labelled(t *text.Text, body []Paragraph) []onrecord.Turn {
+	f := floor{t: t, names: recurring(t, body), known: map[string]bool{}}
+	for _, p := range body {
+		f.add(p)
+	}
+	if len(f.turns) < few || len(f.known) == 1 && f.asked == 0 && len(f.turns)*3 < len(body) {
 		return nil
 	}
-	return turns
+	return f.turns
+}
+
+// floor is who has it, paragraph by paragraph.
+type floor struct {
+	t     *text.Text
+	names labels
+	turns []onrecord.Turn
+	known map[string]bool
+	asked int
+	free  bool      // nobody has it: a label that names no speaker took it
+	said  text.Span // the last turn without the paragraph before this one
+	last  Paragraph // the one before this one, if it has no label
+}
+
+func (f *floor) add(p Paragraph) {
+	turn, ok := open(f.t, p.Span)
+	if !ok {
+		turn, ok = f.names.open(f.t, p.Span, len(f.turns) > 0 && f.turns[len(f.turns)-1].Question)
+	}
+	switch {
+	case ok:
+		f.give(turn)
+		p = Paragraph{}
+	case f.names.interrupts(f.t, p.Span):
+		f.free = true
+	case len(f.turns) > 0 && !f.free && !stage(f.t.Slice(p.Span)):
+		last := &f.turns[len(f.turns)-1]
+		if f.said = last.Span; !p.Heading {
+			last.Span = last.Span.Cover(p.Span)
+		}
+	}
+	f.last = p
+}
+
+// give opens a turn. Nobody is labelled twice running unless somebody else spoke
+// in between: a question there is that one's.
+func (f *floor) give(turn onrecord.Turn) {
+	if n := len(f.turns); n > 0 && !turn.Question && !f.free && asks(f.t.Slice(f.last.Span)) && f.t.Slice(f.turns[n-1].Speaker) == f.t.Slice(turn.Speaker) {
+		f.turns[n-1].Span = f.said
+		f.turns = append(f.turns, onrecord.Turn{Speaker: text.Span{Start: f.last.Start, End: f.last.Start}, Span: f.last.Span, Question: true})
+		f.asked++
+	}
+	f.turns, f.free = append(f.turns, turn), false
+	f.known[f.t.Slice(turn.Speaker)] = true
+	if turn.Question {
+		f.asked++
+	}
 }
 
 // open reads a paragraph that starts with a label.

@@ -13,7 +13,7 @@ import (
 func turns(s string) string {
 	t := text.New(s)
 	var out []string
-	for _, turn := range transcript.Turns(t, plain.Blocks(s)) {
+	for _, turn := range transcript.Turns(t, page(s)) {
 		mark := ""
 		if turn.Question {
 			mark = "?"
@@ -21,6 +21,15 @@ func turns(s string) string {
 		out = append(out, fmt.Sprintf("%s%s[%s]", t.Slice(turn.Speaker), mark, strings.ReplaceAll(t.Slice(turn.Span), "\n\n", "|")))
 	}
 	return strings.Join(out, " ")
+}
+
+// page is a text whose paragraphs are all body.
+func page(s string) transcript.Page {
+	var p transcript.Page
+	for _, b := range plain.Blocks(s) {
+		p.Paragraphs = append(p.Paragraphs, transcript.Paragraph{Span: b})
+	}
+	return p
 }
 
 func TestTurns(t *testing.T) {
@@ -53,7 +62,7 @@ func FuzzTurns(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "\ufffd")
 		all, end := text.New(s), 0
-		for _, turn := range transcript.Turns(all, plain.Blocks(s)) {
+		for _, turn := range transcript.Turns(all, page(s)) {
 			if !all.Valid(turn.Speaker) || !all.Valid(turn.Span) || turn.Speaker.Empty() || turn.Speaker.Start < end || turn.Span.Start < turn.Speaker.End {
 				t.Fatalf("%q: turn %+v after %d", s, turn, end)
 			}
