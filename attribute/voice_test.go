@@ -71,6 +71,21 @@ func TestTurnsAndQuestions(t *testing.T) {
 	}
 }
 
+// Who asks in print has no name, and who answers may have it in the opening only.
+func TestTurnsOfAnInterview(t *testing.T) {
+	const s = "Ada Okoro is the mayor.\n\nThe council says it paid.\n\nI saw no money."
+	d := lines(onrecord.LineBody, s)
+	ask, answer := strings.Index(s, "The council"), strings.Index(s, "I saw")
+	d.Turns = []onrecord.Turn{
+		{Speaker: text.Span{Start: ask, End: ask}, Span: text.Span{Start: ask, End: answer - 2}, Question: true},
+		{Speaker: text.Span{End: len("Ada Okoro")}, Span: text.Span{Start: answer, End: len(s)}},
+	}
+	all := attribute.Statements(d)
+	if len(all) != 3 || len(all[0].Source.Spans) > 0 || all[0].Cue.Class != onrecord.Ask || all[1].In != all[0].ID || all[2].Source.Speaker != "Ada Okoro" {
+		t.Errorf("statements %+v", all)
+	}
+}
+
 func TestDocumentThatSpeaks(t *testing.T) {
 	d := lines(onrecord.LineTitle, "Readout of the meeting\n\nMinister Lind met Mayor Okoro today. The mayor denied that the pump had been sold, and they agreed on a date. Both left.")
 	d.SpeaksFor = "ministry"

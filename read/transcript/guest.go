@@ -58,9 +58,14 @@ func guests(t *text.Text, parts, authors []text.Span) (people []text.Span, other
 	return people, others
 }
 
-// persons returns the names of people in part.
+// longest is how many bytes of a paragraph are read for names, and how long a
+// paragraph of an opening may be.
+const longest = 2000
+
+// persons returns the names of people at the start of part.
 func persons(t *text.Text, part text.Span) []text.Span {
-	layer := lang.Analyse(t.Slice(part))
+	s := t.Slice(part)
+	layer := lang.Analyse(strings.ToValidUTF8(s[:min(len(s), longest)], ""))
 	layer.FillNames()
 	var out []text.Span
 	for _, n := range layer.Names {
@@ -104,6 +109,12 @@ func (l *layout) called(who text.Span) bool {
 func calls(prompt, name string) bool {
 	m := call.FindStringSubmatch(prompt)
 	return m != nil && slices.Contains(strings.Fields(name), lastWord(m[1]))
+}
+
+// calling reports whether a prompt calls somebody by a title.
+func calling(prompt string) bool {
+	m := call.FindStringSubmatch(prompt)
+	return m != nil && lang.IsTitle(strings.Fields(m[1])[0])
 }
 
 // strangers reports whether a prompt calls somebody by a title whom the opening
@@ -166,11 +177,29 @@ func (l *layout) named(who text.Span) bool {
 
 var titleColon = regexp.MustCompile(`^: ["“‘'«][^\n]*["”’'»]\n`)
 
-// about reports whether the opening is about who and nobody else, and who is
-// spoken to in person, or with those who print it.
+// about reports whether every sentence of the opening is about who and nobody
+// else, and who is spoken to in person, or with those who print it.
 func (l *layout) about(who text.Span) bool {
 	before := l.t.String()[l.around(who).Start:who.Start]
-	return titled(before) && !l.another(who) && (l.personal() || l.scene())
+	return titled(before) && l.throughout(l.t.Slice(who)) && !l.another(who) && (l.personal() || l.scene())
+}
+
+// throughout reports whether each sentence of the opening says name, "he" or
+// "she": one that does not may bring in who really answers.
+func (l *layout) throughout(name string) bool {
+	for _, p := range l.opening {
+		s, at := l.t.Slice(p), 0
+		if !ends(s) { // a title or a line under it
+			continue
+		}
+		for _, m := range append(stop.FindAllStringIndex(s, -1), []int{len(s), len(s)}) {
+			if part := s[at:m[1]]; word.MatchString(part) && !mentions(part, name) && !third.MatchString(part) {
+				return false
+			}
+			at = m[1]
+		}
+	}
+	return true
 }
 
 // personal reports whether two prompts ask after what the addressed did or was
@@ -218,10 +247,14 @@ func (l *layout) another(who text.Span) bool {
 		if m := metWith.FindStringSubmatch(all[p.Start:p.End]); m != nil && !himself[m[1]] {
 			return true
 		}
+		for _, m := range noun.FindAllStringSubmatchIndex(all[p.Start:p.End], -1) {
+			m = m[2+2*count(m[2] < 0):] // the word with an article, or the plural
+			if s := (text.Span{Start: p.Start + m[0], End: p.Start + m[1]}); !own.Contains(s) && !things[all[s.Start:s.End]] {
+				return true
+			}
+		}
 		for _, m := range word.FindAllStringIndex(all[p.Start:p.End], -1) {
-			s := text.Span{Start: p.Start + m[0], End: p.Start + m[1]}
-			w := strings.ToLower(all[s.Start:s.End])
-			if !own.Contains(s) && (lang.IsTitle(w) && !lang.DescribesTitle(w) && w != "miss" || anybody(w)) {
+			if s := (text.Span{Start: p.Start + m[0], End: p.Start + m[1]}); !own.Contains(s) && anybody(all[s.Start:s.End]) {
 				return true
 			}
 		}
@@ -230,6 +263,12 @@ func (l *layout) another(who text.Span) bool {
 }
 
 var word = regexp.MustCompile(`\p{L}+`)
+
+// noun is what a word is by its ending: somebody who does something.
+var noun = regexp.MustCompile(`\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y|[Yy]our) (\p{Ll}+(?:er|or|ist))\b|\b(\p{Ll}+(?:er|or|ist)s)\b`)
+
+var things = set(`other number order water river winter summer door floor letter paper matter power corner weather pier tower counter others numbers orders
+	answers offers remembers wonders enters matters letters papers powers`)
 
 // office is the stretch from the sentence's start to the end of what it says
 // right behind the name that the person is: "Ana Rusu, the mayor of Balti," or
@@ -249,15 +288,20 @@ var metWith = regexp.MustCompile(`\b(?:[Ww]e|I) (?:\p{Ll}+ )?(?:asked|met|interv
 
 var himself = set("him her them")
 
-// anybody reports whether w is a word for people who may speak in somebody
-// else's place.
+// anybody reports whether w is a word for an office or for people: who bears it
+// may speak in somebody else's place.
 func anybody(w string) bool {
-	return circle[w] || strings.HasSuffix(w, "man") && w != "human" && w != "german" || strings.HasSuffix(w, "men") && w != "specimen"
+	w = strings.ToLower(w)
+	one := strings.TrimSuffix(w, "s")
+	return office(w) || office(one) || circle[w] || circle[one] ||
+		strings.HasSuffix(w, "man") && w != "human" && w != "german" || strings.HasSuffix(w, "men") && w != "specimen"
 }
 
+func office(w string) bool { return lang.IsTitle(w) && !lang.DescribesTitle(w) && w != "miss" }
+
 var circle = set(`wife widow husband widower mother father parents brother sister son daughter lawyer attorney deputy successor predecessor
-	colleague colleagues friend friends doctor coach agent aide adviser assistant neighbour neighbours neighbor neighbors people residents reader
-	readers witness witnesses voters customers visitors passers-by locals survivor survivors victim victims expert experts students workers`)
+	colleague friend doctor coach agent aide adviser assistant neighbour neighbor people resident reader witness witnesses voter customer visitor
+	passers somebody someone local survivor victim expert student worker guard`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"onrecord"
-	"onrecord/lang"
 	"onrecord/text"
 )
 
@@ -19,10 +18,14 @@ import (
 //     are the short paragraphs that end in a question mark, with one paragraph
 //     between two of them. Three where all else is strict are answer, prompt and
 //     answer ("The ministry says that it was agreed.").
-//   - Three prompts and two thirds of them are questions, two say "you".
+//   - Three prompts and two thirds of them are questions; two call somebody by a
+//     title or say "you".
 //   - Half of the answers are in the first person, a third and at least two in
 //     its singular, and none names the person.
-//   - The opening introduces one person as the one spoken to; see [guests].
+//   - A prompt calls one person of the opening by name, or title or opening say
+//     that he or she is spoken to, or the opening is about him or her alone, in
+//     each of its sentences, and two prompts ask after what he or she did, or the
+//     opening tells of the talk; see [layout.guest].
 //
 // What is between two questions and neither plainly an answer nor a prompt is
 // nobody's. The speaker of an answer is the name in the opening; that of a
@@ -75,7 +78,7 @@ func layoutOf(t *text.Text, page Page) layout {
 	for _, p := range page.Paragraphs {
 		l.add(p)
 	}
-	if len(l.opening) > longestOpening {
+	if len(l.opening) > longestOpening || slices.ContainsFunc(l.opening, func(p text.Span) bool { return p.Len() > longest }) {
 		l.exchanges = nil
 	}
 	l.settle()
@@ -178,7 +181,7 @@ func (l *layout) asks(p text.Span) bool { return asks(l.t.Slice(p)) }
 
 // asks reports whether a paragraph is a question and little else.
 func asks(s string) bool {
-	return strings.HasSuffix(strings.TrimRight(s, " *_"), "?") && len(strings.Fields(s)) <= longPrompt
+	return len(s) <= longPrompt*10 && strings.HasSuffix(strings.TrimRight(s, " *_"), "?") && len(strings.Fields(s)) <= longPrompt
 }
 
 // regular reports whether questions and answers take turns as in an interview.
@@ -208,7 +211,7 @@ func (l *layout) conversation() bool {
 	for _, x := range l.exchanges {
 		for _, p := range x.prompts {
 			s := l.t.Slice(p)
-			you, me = you+count(address.MatchString(s)), me+count(alone.MatchString(s))
+			you, me = you+count(address.MatchString(s) || calling(s)), me+count(alone.MatchString(s))
 		}
 		s := l.unquoted(x.answer)
 		first, single = first+count(firstPerson.MatchString(s)), single+count(alone.MatchString(s))
@@ -254,12 +257,8 @@ func (l *layout) speaksOf(name string) bool {
 
 // others reports whether s holds words for somebody, such as "he" may mean.
 func others(s string) bool {
-	return somebody.MatchString(s) || slices.ContainsFunc(word.FindAllString(s, -1), func(w string) bool {
-		return lang.IsTitle(w) && !lang.DescribesTitle(w) || anybody(strings.ToLower(w))
-	}) || len(persons(text.New(s), text.Span{End: len(s)})) > 0
+	return noun.MatchString(s) || slices.ContainsFunc(word.FindAllString(s, -1), anybody) || len(persons(text.New(s), text.Span{End: len(s)})) > 0
 }
-
-var somebody = regexp.MustCompile(`\b(?:[Tt]he|[Aa]n?|[Mm]y|[Yy]our) \p{Ll}+(?:er|or|ist)\b`)
 
 var third = regexp.MustCompile(`\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b`)
 

@@ -135,7 +135,7 @@ func (l labels) born(t *text.Text, body []Paragraph, words map[string]bool) bool
 	left := maps.Clone(words)
 	for _, p := range body {
 		for _, n := range persons(t, p.Span) {
-			before := strings.Fields(t.Slice(text.Span{Start: p.Start, End: n.Start}))
+			before := strings.Fields(t.String()[max(p.Start, n.Start-40):n.Start])
 			if name := t.Slice(n); !single(name) || len(before) > 0 && lang.IsTitle(before[len(before)-1]) {
 				delete(left, lastWord(name))
 			}

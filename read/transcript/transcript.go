@@ -7,8 +7,21 @@
 //	Farhad Karimi: Nothing yet.                    beside it, or where it comes back
 //	(Laughter.)                                    part of the turn it interrupts
 //
+//	Lindqvist: The port was open.                  one word, where it is the end of a full name in the text
+//
 // A turn runs over all paragraphs until the next label. A reporter's words are
 // marked as a question: they are not the answering side's.
+//
+// Newspapers print interviews without labels: an opening about one person, then
+// question and answer by turns, told apart by bold type or by nothing.
+//
+//	Ana Rusu, the mayor of Balti, received us at noon.
+//	Were you told?                                 a question, by nobody named
+//	No. I was in bed.                              Ana Rusu's
+//
+// Limits: such an interview is read only where all that [interview] lists holds,
+// and only in English, by "I" and "you"; in doubt its answers are nobody's. Bold
+// type is known from HTML and Markdown alone.
 package transcript
 
 import (
