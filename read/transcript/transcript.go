@@ -26,6 +26,7 @@ package transcript
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -74,8 +75,10 @@ func Turns(t *text.Text, page Page) []onrecord.Turn {
 	return interview(t, page)
 }
 
-// labelled returns the turns of a text that says who speaks before the words.
-func labelled(t *text.Text, body []Paragraph) []onrecord.Turn {
+// labelled returns the turns of a text that says who speaks before the words. A
+// heading that asks may be a turn; others say nothing.
+func labelled(t *text.Text, all []Paragraph) []onrecord.Turn {
+	body := slices.DeleteFunc(slices.Clone(all), func(p Paragraph) bool { return p.Heading && !asks(t.Slice(p.Span)) && !Question(opening(t, p.Span)) })
 	f := floor{t: t, names: recurring(t, body), known: map[string]bool{}}
 	for _, p := range body {
 		f.add(p)
