@@ -83,6 +83,8 @@ func declines(ws []word) int {
 			return i
 		case negates(w) && containsAny(ahead, "characterize", "characterise", "comment", "dignify", "speculate", "elaborate", "disclose"):
 			return i
+		case containsAny(ws[i:i+1], "leave", "leaves", "left", "leaving") && i+3 < len(ws) && containsAny(ws[i+1:i+2], "it", "that", "this") && ws[i+2].low == "to" && containsAny(ws[i+3:min(len(ws), i+10)], "say", "explain", "answer", "speak", "comment", "judge", "characterize", "characterise"):
+			return i
 		case negates(w) && containsAny(ahead, "get", "go") && containsAny(ahead, "into", "further"):
 			return i
 		case i == 0 && asksItself(ws) && (containsAny(ws, "matter") || containsAny(ws, "decide", "say") && containsAny(ws, "for")):

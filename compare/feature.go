@@ -176,7 +176,9 @@ func (p *passage) onlyWanted(q *query) bool {
 // leavesOpen reports whether p has any word of wanting or supposing.
 func (p *passage) leavesOpen() bool {
 	return p.facts.open.get(func() bool {
-		return slices.ContainsFunc(p.words, func(w word) bool { return wanting.has(w.stem) || w.low == "if" || w.low == "unless" })
+		return slices.ContainsFunc(p.words, func(w word) bool {
+			return wanting.has(w.stem) || w.low == "if" || w.low == "unless" || w.low == "whether"
+		})
 	})
 }
 
@@ -190,7 +192,7 @@ func wantedAt(ws []word, i int) bool {
 // it: "if the ruling was delayed".
 func supposedAt(ws []word, i int) bool {
 	for k := i - 1; k >= 0 && ws[k].kind != mark; k-- {
-		if containsAny(ws[k:k+1], "if", "unless") {
+		if containsAny(ws[k:k+1], "if", "unless", "whether") {
 			return true
 		}
 	}
@@ -205,6 +207,11 @@ const near = 0.4
 // opposed reports whether p says with an opposite what q says with a negation:
 // "went badly" for "did not go well".
 func (p *passage) opposed(q *query) bool {
+	for i := range p.words {
+		if i > 0 && p.words[i-1].low == "no" && containsAny(p.words[i:i+1], "more", "longer") {
+			return true // "will charge no more fees" for "charges no fees"
+		}
+	}
 	for _, c := range q.content {
 		differs := func(w word) bool { return c.stem != w.stem }
 		if slices.ContainsFunc(p.turned(), differs) || slices.ContainsFunc(p.words, func(w word) bool { return differs(w) && opposed(c, w) }) {

@@ -16,7 +16,7 @@ import (
 var sayingWords = stems(`say tell state claim announce declare assert insist argue maintain contend allege add note remark observe stress emphasise emphasize
 	underline underscore explain clarify confirm acknowledge admit reveal disclose write tweet reply answer respond deny reject refute dismiss
 	dispute rebut contradict describe call warn suggest believe purport accuse charge blame comment express
-	inform brief characterise characterize recount reiterate reaffirm decline urge conclude indicate shout recognise continue`)
+	protest inform brief characterise characterize recount reiterate reaffirm decline urge conclude indicate shout recognise continue`)
 
 // sayingNouns are a side's words where they follow its name: "Roque's account".
 var sayingNouns = setOf("account statement words release tweet post version readout report denial description announcement spokesman spokeswoman spokesperson office")
@@ -231,7 +231,8 @@ func (m *material) holdOwn(d *onrecord.Document, ps []*passage) {
 	asks := questions(d, ps)
 	for i, p := range ps {
 		p.question = asks[i]
-		if !asks[i] && !m.citesOthers(p, d.SpeaksFor) {
+		p.claimed = !asks[i] && m.citesOthers(p, d.SpeaksFor)
+		if !asks[i] && !p.claimed {
 			p.side, p.voice = d.SpeaksFor, ownVoice
 		}
 	}
@@ -287,12 +288,42 @@ func (m *material) citesOthers(p *passage, own onrecord.SideID) bool {
 		if w.low == "they" && setClaiming.has(next(1)) {
 			return true
 		}
+		if othersClaim.has(w.low) && i > 0 && i < 9 && !negatedAt(p.words, i) && m.claimsForOthers(p.words[:i], own) {
+			return true
+		}
 		if w.low == "according" && next(1) == "to" && m.sideNamedIn(p.words[i:min(i+8, len(p.words))]) != own {
 			return i < 3
 		}
 	}
 	return false
 }
+
+// claimsForOthers reports whether ws, before a verb of claiming, name another side
+// or state and not the side's own.
+func (m *material) claimsForOthers(ws []word, own onrecord.SideID) bool {
+	state, others := m.stateOf(own), false
+	for _, w := range ws {
+		if w.kind == mark || containsAny([]word{w}, "that", "what", "as", "than", "unlike", "contrary", "while", "although", "if", "when") {
+			return false
+		}
+		if strings.HasPrefix(w.stem, "<") {
+			if w.stem == state {
+				return false
+			}
+			others = true
+		}
+	}
+	for _, at := range m.mentions(ws) {
+		if at.side.ID == own {
+			return false
+		}
+		others = true
+	}
+	return others
+}
+
+// othersClaim are verbs by which one passes on what another says and stands off.
+var othersClaim = setOf("claims claimed alleges alleged asserts asserted purports purported pretends pretended")
 
 var setClaiming = setOf("say claim allege argue insist assert maintain")
 
@@ -310,7 +341,7 @@ func (m *material) relayedSide(d *onrecord.Document) onrecord.SideID {
 
 var (
 	sayingParticiples = setOf("saying adding stating") // the only -ing forms that report by themselves
-	sayingOrNoun      = setOf("statement statements announcement claim claims comments remarks call calls notes charges note warning")
+	sayingOrNoun      = setOf("statement statements announcement claim claims comments remarks call calls notes charges note warning protest protests")
 )
 
 // determiners make a noun of the word after them: "never got an answer". Who
@@ -320,7 +351,7 @@ var determiners = setOf("a an the no any his her its their our my your this thes
 // verbOfSaying reports whether the word at k reports speech as a verb does.
 func verbOfSaying(ws []word, k int) bool {
 	w := ws[k]
-	if k+1 < len(ws) && (w.low == "pushed" && ws[k+1].low == "back" || w.low == "ruled" && ws[k+1].low == "out" || dismissal(ws, k) > 0) {
+	if k+1 < len(ws) && (w.low == "pushed" && ws[k+1].low == "back" || w.low == "ruled" && ws[k+1].low == "out" || putsAt(ws, k) || dismissal(ws, k) > 0) {
 		return true
 	}
 	if w.kind != plainWord || !sayingWords.has(w.stem) || w.upper && k > 0 {
@@ -330,6 +361,19 @@ func verbOfSaying(ws []word, k int) bool {
 		return false
 	}
 	return !sayingOrNoun.has(w.low) || closesClaim(ws, k)
+}
+
+// putsAt finds "put the dead at three".
+func putsAt(ws []word, k int) bool {
+	if ws[k].low != "put" && ws[k].low != "puts" {
+		return false
+	}
+	for j := k + 2; j+1 < min(len(ws), k+10); j++ {
+		if ws[j].low == "at" && ws[j+1].kind == number {
+			return true
+		}
+	}
+	return false
 }
 
 // closesClaim reports whether the "claims" at k is the verb at the end of an
@@ -465,7 +509,7 @@ func (n *namer) carry(ps []*passage) {
 				continue
 			}
 			n.carryOn(p, last, main, carries(ps[i:end]))
-			if side := n.subject(p); last != nil && side != "" && side != last.side && p.voice == narratedVoice {
+			if side := n.subject(p); last != nil && side != "" && side != last.side && p.voice == narratedVoice && !(last.para == p.para && last.voice <= citedVoice) {
 				p.side, p.close, last = side, false, p
 			}
 		}
@@ -541,7 +585,7 @@ func opensQuoted(ws []word) bool {
 	return len(ws) > 0 && (ws[0].stem == "“" || ws[0].stem == "\"" || ws[0].stem == "‘" || ws[0].stem == "'")
 }
 
-var pronouns = setOf("he she it they official spokesman spokeswoman spokesperson ministry statement agency readout army report source minister president tweet post text release words document")
+var pronouns = setOf("he she it they official spokesman spokeswoman spokesperson ministry statement agency readout army report source minister president tweet post text release words document letter note message memo communique declaration video mission embassy")
 
 // pronounSays finds "he said", "the statement added" outside quotation marks.
 func (p *passage) pronounSays() bool {

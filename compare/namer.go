@@ -13,6 +13,7 @@ type namer struct {
 	titles map[string]*sideView // "prime minister": the only side whose holder is called so here
 	kinds  map[string]bool      // "justice minister": titles as they stand before a name, with the word before
 	bodies map[string]*sideView // "ministry of defence": the side it was last said to be of
+	others map[string]bool      // "airline": callings that the document has for bodies that are no side
 }
 
 // mention is a side named in a sentence.
@@ -25,6 +26,7 @@ type mention struct {
 // Minister" is the one whom the document calls "Prime Minister Hun Sen".
 func (m *material) namer(ps []*passage) *namer {
 	n := m.bareNamer()
+	n.others = m.otherBodies(ps)
 	taken := map[string]bool{}
 	for _, p := range ps {
 		for i := range p.words {
@@ -163,7 +165,7 @@ func (m *material) namerOf(doc int) *namer {
 	if m.namers[doc] == nil {
 		m.namers[doc] = m.namer(m.byDoc[doc])
 	}
-	return &namer{m: m, titles: m.namers[doc].titles, kinds: m.namers[doc].kinds, bodies: map[string]*sideView{}}
+	return &namer{m: m, titles: m.namers[doc].titles, kinds: m.namers[doc].kinds, others: m.namers[doc].others, bodies: map[string]*sideView{}}
 }
 
 func (n *namer) mentions(ws []word) []mention {
@@ -188,6 +190,9 @@ func (n *namer) at(ws []word, i int) (mention, bool) {
 		return mention{i, length, v}, true
 	}
 	if v := n.stateAt(ws, i); v != nil {
+		return mention{i, 1, v}, true
+	}
+	if v := n.calledAt(ws, i); v != nil {
 		return mention{i, 1, v}, true
 	}
 	if v := n.unnamedAt(ws, i); v != nil {
@@ -339,11 +344,28 @@ func (n *namer) stateAt(ws []word, i int) *sideView {
 		if i+1 < len(ws) && (stateBodies.has(ws[i+1].low) || verbOfSaying(ws, i+1) || saysNext(ws, i+1)) {
 			return v
 		}
+		if toldBy(ws, i) {
+			return v
+		}
 		if i > 0 && (ws[i-1].low == "by" || ws[i-1].low == "to" && i > 1 && ws[i-2].low == "according") && !(i+1 < len(ws) && plainNoun(ws[i+1])) {
 			return v
 		}
 	}
 	return nil
+}
+
+// toldBy reports whether the state at i says whose somebody is by whom a thing is
+// told: "according to the governor of Kenya's Rift Valley".
+func toldBy(ws []word, i int) bool {
+	if i+1 >= len(ws) || ws[i+1].low != "s" && ws[i+1].low != "'s" && ws[i+1].low != "’s" {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-8) && ws[k].kind != mark; k-- {
+		if ws[k].low == "according" {
+			return true
+		}
+	}
+	return false
 }
 
 func plainNoun(w word) bool { return w.kind == plainWord && !functionWords.has(w.low) }
@@ -359,9 +381,24 @@ func officeOf(ws []word, i int) bool {
 	return ws[i].low == "office" && containsAny(ws[max(0, i-5):i], "in", "at", "from", "inside", "to")
 }
 
-// saysNext allows an auxiliary before the verb: "Kyiv has rejected".
+// saysNext allows a day and an auxiliary before the verb: "Kyiv has rejected",
+// "Kyiv on Friday rejected".
 func saysNext(ws []word, i int) bool {
-	return i+1 < len(ws) && beforeSaying.has(ws[i].low) && verbOfSaying(ws, i+1)
+	k := pastDay(ws, i)
+	if k < len(ws) && beforeSaying.has(ws[k].low) {
+		k++
+	}
+	return k > i && verbOfSaying(ws, min(k, len(ws)-1)) && k < len(ws)
+}
+
+// pastDay returns where words go on after a day that may stand at i: "on Friday",
+// "late on Friday", "yesterday".
+func pastDay(ws []word, i int) int {
+	k := i
+	for k < len(ws) && (containsAny(ws[k:k+1], "on", "late", "early", "earlier") && k+1 < len(ws) && (timeWords.has(ws[k+1].low) || ws[k+1].low == "on") || timeWords.has(ws[k].low)) {
+		k++
+	}
+	return k
 }
 
 // unnamedAt finds a source noun that can stand for an unnamed side.
@@ -407,9 +444,9 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 	quoted := p.quoted
 	var best onrecord.SideID
 	score := 0
-	found := n.mentions(p.words)
+	found, from := n.mentions(p.words), pastQuestion(p.words)
 	for k, at := range found {
-		if quoted[at.at] || relative(p.words, at.at) {
+		if at.at < from || quoted[at.at] || relative(p.words, at.at) {
 			continue
 		}
 		end := len(p.words) // the verb of a source stands before the next mention
@@ -423,10 +460,30 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 	return best
 }
 
+// pastQuestion returns where the answer begins behind "Asked whether X's account
+// was right,", 0 where no question leads a sentence.
+func pastQuestion(ws []word) int {
+	if len(ws) > 2 && ws[0].low == "asked" && !containsAny(ws[1:2], "by") {
+		return max(0, slices.IndexFunc(ws, func(w word) bool { return w.low == "," }))
+	}
+	return 0
+}
+
 // relative reports whether the mention at i is the subject of a clause that
-// only comments on the sentence: ", which Moscow called unnecessary".
+// only comments on the sentence, ", which Moscow called unnecessary", or that is
+// what the sentence speaks about: "rejected what Moscow had said".
 func relative(ws []word, i int) bool {
-	return i > 1 && ws[i-1].low == "which" && ws[i-2].low == ","
+	return i > 1 && ws[i-1].low == "which" && ws[i-2].low == "," || containsAny(ws[max(0, i-2):i], "what", "whatever") && !isThat(ws[i:])
+}
+
+// isThat finds the middle of "what the ministry said was that ...".
+func isThat(ws []word) bool {
+	for k := 0; k+1 < len(ws); k++ {
+		if containsAny(ws[k:k+1], "is", "was") && containsAny(ws[k+1:k+2], "that", ":") {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceScore says how much a mention looks like the sentence's source:
@@ -482,6 +539,8 @@ func sourceBefore(ws []word, i int, quoted []bool) int {
 			return 4
 		case low == "from" && k >= i-3 && slices.ContainsFunc(ws[max(0, k-4):k], func(w word) bool { return statementNouns.has(w.low) }):
 			return 4
+		case low == ":":
+			return 0
 		case low == "," || low == ";" || low == "—":
 			if k < i-1 && !apposed.has(ws[k+1].low) {
 				return 0
@@ -526,7 +585,12 @@ func sourceAfter(ws []word, at mention, end int, quoted []bool) int {
 		case quoted[k]:
 			return 0
 		case depth:
+		case w.low == "that" && k > i:
+			return 0 // another's clause: "told by X that the ministry had said"
 		case k == i && sayingNouns.has(w.low) && !officeOf(ws, k):
+			if containsAny(ws[max(0, at.at-4):at.at], "whether", "if", "out", "about") {
+				return 0 // "would not say whether it bore out X's account"
+			}
 			return 3
 		case at.at > 0 && k > i && speakingPronouns.has(ws[k-1].low) && verbOfSaying(ws, k):
 			return 0 // whoever "she" is: "asked whether X had come, she said"

@@ -34,6 +34,7 @@ type passage struct {
 	question bool
 	others   bool              // somebody's who is no side, though it stands within a side's account
 	joint    []onrecord.SideID // who else says it in the same words
+	claimed  bool              // in a side's own text: what it says that others claim
 	wonders  bool              // asks why others say something
 	close    bool              // narrated, right after a sentence that cites the side
 	setting  string            // "press" or "text" where the words were said there
@@ -76,6 +77,7 @@ type material struct {
 	copies   []carried
 	repeated map[[2]*passage]bool // see [material.repeats]
 	names    table[[]sideName]    // of sides, by their first word
+	called   table[*sideView]     // by what reports call one of them: "company"
 	namers   []*namer             // by document
 	spelt    spellings
 	quoted   map[*passage][]quotation     // see [material.utterances]
@@ -96,6 +98,7 @@ func prepare(c Case) *material {
 	m.title = m.wordsIn(c.Dossier.Title)
 	m.actors = actorsOf(m.sides)
 	m.names = *namesOf(m.sides)
+	m.called = *calledOf(m.sides)
 	for i, r := range c.Readings {
 		m.docs = append(m.docs, r.Document)
 		ps := m.read(i, r)

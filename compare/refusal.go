@@ -27,7 +27,7 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 		if d, ok := deniedBack(q, p, r); ok {
 			return d, true
 		}
-		if r.seeming || turnsDown(p.words, r) || r.talk > discussed && r.talk.talking() && q.act == otherAct {
+		if r.seeming || turnsDown(p.words, r) || q.communicates && deniesClaim(r) || r.talk > discussed && r.talk.talking() && q.act == otherAct {
 			continue // the asking is denied, not what was asked for
 		}
 		forward, back := coverage(q.content, r.scope), q.covers(r.heavy)
@@ -56,6 +56,17 @@ func turnsDown(ws []word, r refusal) bool {
 	return false
 }
 
+// deniesClaim reports whether a claim is what is denied: whoever rejects it does
+// not deny that it was made.
+func deniesClaim(r refusal) bool {
+	for k, w := range r.scope[:min(len(r.scope), 10)] {
+		if claimNouns.has(w.low) && (k == 0 || determiners.has(r.scope[k-1].low)) {
+			return w.low != "that" && w.low != "this" && w.low != "it"
+		}
+	}
+	return false
+}
+
 var offered = stems("offer proposal request application bid appeal demand invitation plea petition amendment ultimatum")
 
 // refusals is [material.refusals] of the passage, found once.
@@ -73,7 +84,7 @@ func (m *material) refusals(p *passage) []refusal {
 			continue
 		}
 		if denies {
-			scope := deniedBy(p.words, i)
+			scope := withoutRelative(deniedBy(p.words, i))
 			denied = append(denied, refusal{i, "deny", scope, m.heavy(scope), scope, actOf(scope), hasStem(p.words[max(0, i-3):i], "seem")})
 		}
 		if dismisses > 0 {
@@ -192,6 +203,20 @@ func deniedBy(ws []word, i int) []word {
 		}
 	}
 	return ws[i+1:]
+}
+
+// withoutRelative leaves out a relative clause between commas: "that China, with
+// which the islands signed a pact, played any part".
+func withoutRelative(ws []word) []word {
+	for k := 1; k+2 < len(ws); k++ {
+		if ws[k].low != "," || !relatives.has(ws[k+1].low) && !relatives.has(ws[k+2].low) {
+			continue
+		}
+		if end := slices.IndexFunc(ws[k+2:], func(w word) bool { return w.low == "," }); end > 0 && k+end+3 < len(ws) {
+			return slices.Concat(ws[:k], ws[k+end+3:])
+		}
+	}
+	return ws
 }
 
 var denyWords = stems("deny denies denied denial reject refute rebut disavow dismiss dispute repudiate contest debunk rubbish quash")

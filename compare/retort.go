@@ -28,7 +28,7 @@ func retortRule(m *material, q *query, p *passage, others map[onrecord.SideID][]
 // the same sentence for a clause, else within the two sentences before.
 func (p *passage) claimBefore() []word {
 	for b, n := p.before, 0; b != nil && n < 2 && !b.title; b, n = b.before, n+1 {
-		if b.side != "" && b.side != p.side && !b.question {
+		if b.claimed || b.side != "" && b.side != p.side && !b.question {
 			return b.words
 		}
 		if b.side != p.side || len(negations(b.words)) == 0 && n > 0 {
@@ -41,7 +41,7 @@ func (p *passage) claimBefore() []word {
 // retortAt finds where p denies by pointing back, -1 for nowhere.
 func (m *material) retortAt(p *passage) int {
 	for i := range p.words {
-		if (theMatterNot(p.words, i) || m.deniesPointer(p, i) || callsPointerFalse(p.words, i) || ellipticNo(p.words, i) || bareNo(p.words, i)) && !m.deniedByOther(p, i) {
+		if (baseless(p.words, i) || theMatterNot(p.words, i) || m.deniesPointer(p, i) || callsPointerFalse(p.words, i) || ellipticNo(p.words, i) || bareNo(p.words, i)) && !m.deniedByOther(p, i) {
 			return i
 		}
 	}
@@ -95,6 +95,12 @@ var (
 	truths    = setOf("true accurate correct case happened happen occurred")
 	falsities = setOf("false untrue lie lies nonsense wrong invention fabrication fiction baseless unfounded incorrect rubbish")
 )
+
+// baseless finds "there is no truth in that", "there is no basis for this".
+func baseless(ws []word, i int) bool {
+	return i+3 < len(ws) && ws[i].low == "no" && containsAny(ws[i+1:i+2], "evidence", "truth", "basis", "foundation", "substance", "proof") && containsAny(ws[i+2:i+3], "of", "in", "for", "to") &&
+		containsAny(ws[i+3:i+4], "this", "that", "it") && (i+4 >= len(ws) || ws[i+4].kind == mark)
+}
 
 // ellipticNo finds "she had not", "it did not", "they never did" at the end of a
 // clause.

@@ -86,6 +86,9 @@ func descriptive(speaker string) bool {
 	return head
 }
 
+// organs end the names of bodies, and are nobody's family name.
+var organs = setOf("agency guard service commission court corps fund group board bureau institute organisation organization nations force fleet house watch team")
+
 func (v *sideView) addName(name string) {
 	words := foldedWords(name)
 	if len(words) == 0 {
@@ -101,7 +104,7 @@ func (v *sideView) addName(name string) {
 		v.names = append(v.names, words)
 	}
 	last := words[len(words)-1]
-	if len(words) > 1 && len(words) <= 4 && !bodies.has(last) && !bodies.has(words[0]) && nations[last] == "" && !unnamedHeads.has(last) && last != "house" {
+	if len(words) > 1 && len(words) <= 4 && !bodies.has(last) && !bodies.has(words[0]) && nations[last] == "" && !unnamedHeads.has(last) && !callings.has(last) && !organs.has(last) {
 		v.names = append(v.names, []string{last}) // a family name
 	}
 	if short := acronym(words); len(short) > 2 {
@@ -126,7 +129,7 @@ func bodyOf(name string) []string {
 	return out
 }
 
-var institutions = setOf("ministry department office government army military forces police presidency embassy")
+var institutions = setOf("ministry department office government army military forces police presidency embassy guard")
 
 func foldedWords(s string) []string {
 	return strings.FieldsFunc(fold(s), func(r rune) bool { return !letterish(r) && r != '\'' && r != '.' })

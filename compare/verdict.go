@@ -165,7 +165,36 @@ func (f fit) affirms(m *material, q *query) bool {
 	if f.p.question || f.p.wonders || f.namesOnly(q) || f.p.onlyDenies(q) || asksItself(f.p.words) || m.leftUnsaid(q, f.p) || f.p.declines() >= 0 && f.p.voice != ownVoice {
 		return false
 	}
-	return q.negated || q.turned || !(q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
+	return q.negated || q.turned || !(m.ofAnother(q, f.p) || q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) && !m.saysYes(q, f.p) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
+}
+
+// ofAnother reports whether p puts elsewhere what q says was in a side's country or
+// is a side's: "the reef lies in the Philippines' zone" does not say that it belongs
+// to China.
+func (m *material) ofAnother(q *query, p *passage) bool {
+	asked := m.placed(q.words)
+	if len(asked) == 0 || p.tellsOf(m, q.words) || containsAny(p.words, "there", "here") {
+		return false
+	}
+	named := m.actorStems(p.words)
+	return len(named) > 0 && !slices.ContainsFunc(named, func(s string) bool { return slices.Contains(asked, s) })
+}
+
+// placed are the stems of the sides in whose country ws put something, or to whom
+// they say that it belongs.
+func (m *material) placed(ws []word) []string {
+	var out []string
+	for i := 1; i < len(ws); i++ {
+		if m.actors[ws[i].stem] && (containsAny(ws[max(0, i-2):i], "in", "inside", "within", "into") || ws[i-1].low == "to" && containsAny(ws[max(0, i-3):i], "belong", "belongs", "belonged")) {
+			out = append(out, ws[i].stem)
+		}
+	}
+	return out
+}
+
+// tellsOf reports whether ws name the side that says p.
+func (p *passage) tellsOf(m *material, ws []word) bool {
+	return slices.Contains(m.sidesOf(ws), string(p.side)) || hasStem(ws, m.stateOf(p.side))
 }
 
 // leftUnsaid reports whether p has what q says was done only behind "would not say

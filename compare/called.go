@@ -1,0 +1,99 @@
+package compare
+
+import "strings"
+
+// callings are nouns by which a report speaks of one body after it has named it:
+// "the company", "a union official". Ministries, armies and police are not among
+// them: each state has its own ([namer.bodyAt]).
+var callings = setOf(`company firm management union club association federation league airline airport hospital clinic university college school charity
+	bank insurer church council committee authority operator utility network foundation museum festival party campaign`)
+
+// spokespeople, behind a calling, speak for the body: "a company spokesman".
+var spokespeople = setOf("spokesman spokeswoman spokesperson official officials representative representatives executive executives leader leaders lawyer lawyers manager managers chief president chairman boss statement")
+
+// calledOf gives each calling to the only side whose name or speakers hold it.
+func calledOf(sides []sideView) *table[*sideView] {
+	out := map[string]*sideView{}
+	for k := range sides {
+		for _, name := range append([]string{sides[k].Name}, sides[k].Speakers...) {
+			for _, w := range foldedWords(name) {
+				if !callings.has(w) {
+					continue
+				}
+				if other, taken := out[w]; taken && other != &sides[k] {
+					out[w] = nil // two unions: "the union" is neither
+				} else {
+					out[w] = &sides[k]
+				}
+			}
+		}
+	}
+	return tableOf(out)
+}
+
+// calledAt finds a calling that stands for a side: "the company", "a union
+// official". Where the document has another body of that kind by name it may be
+// either.
+func (n *namer) calledAt(ws []word, i int) *sideView {
+	v := n.m.called.of(ws[i].low)
+	if v == nil || n.others[ws[i].low] || i+1 < len(ws) && ws[i+1].upper && ws[i+1].kind == plainWord {
+		return nil
+	}
+	before, speaks := "", i+1 < len(ws) && spokespeople.has(ws[i+1].low)
+	if i > 0 && ws[i-1].kind == plainWord {
+		before = ws[i-1].low
+	}
+	switch {
+	case before == "the":
+		if i+1 < len(ws) && plainNoun(ws[i+1]) && !speaks && !says(ws, i+1) && !predicateWords.has(ws[i+1].low) {
+			return nil // "the company town"
+		}
+		return v
+	case before == "", before == "a", before == "an", before == "another":
+		if speaks {
+			return v
+		}
+	}
+	return nil
+}
+
+// otherBodies returns the callings by which a document speaks of bodies that are
+// no side: "Transocean, the drilling company", "the airline Norwind".
+func (m *material) otherBodies(ps []*passage) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range ps {
+		for i, w := range p.words {
+			if m.called.of(w.low) != nil && (m.strangerAt(p.words, i+1) || m.strangerAt(p.words, beforeAside(p.words, i))) {
+				out[w.low] = true
+			}
+		}
+	}
+	return out
+}
+
+// strangerAt reports whether a name that is no side's stands at i.
+func (m *material) strangerAt(ws []word, i int) bool {
+	if i < 1 || i >= len(ws) || !ws[i].upper || ws[i].kind != plainWord || strings.HasPrefix(ws[i].stem, "<") {
+		return false
+	}
+	for k := max(0, i-5); k <= i; k++ {
+		if v, length := m.named(ws, k); v != nil && k+length > i {
+			return false
+		}
+	}
+	return true
+}
+
+// beforeAside returns the place of the word that "..., the drilling company" at
+// i explains, -1 for none.
+func beforeAside(ws []word, i int) int {
+	for k := i - 1; k > max(0, i-5); k-- {
+		if ws[k].low == "," {
+			if containsAny(ws[k+1:k+2], "the", "a", "an") {
+				return k - 1
+			}
+			return -1
+		}
+	}
+	return -1
+}
