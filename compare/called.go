@@ -1,6 +1,12 @@
 package compare
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/compare/sense"
+)
 
 // callings are nouns by which a report speaks of one body after it has named it:
 // "the company", "a union official". Ministries, armies and police are not among
@@ -73,7 +79,7 @@ func (m *material) otherBodies(ps []*passage) map[string]bool {
 
 // strangerAt reports whether a name that is no side's stands at i.
 func (m *material) strangerAt(ws []word, i int) bool {
-	if i < 1 || i >= len(ws) || !ws[i].upper || ws[i].kind != plainWord || strings.HasPrefix(ws[i].stem, "<") {
+	if i < 0 || i >= len(ws) || i == 0 && sense.Rank(ws[0].low) < sense.Unknown || !ws[i].upper || ws[i].kind != plainWord || strings.HasPrefix(ws[i].stem, "<") {
 		return false
 	}
 	for k := max(0, i-5); k <= i; k++ {
@@ -96,4 +102,11 @@ func beforeAside(ws []word, i int) int {
 		}
 	}
 	return -1
+}
+
+// strange reports whether a source is called as a document calls a body that is
+// no side.
+func (m *material) strange(d *onrecord.Document, ws []word) bool {
+	others := m.strangers[d.ID]
+	return len(others) > 0 && slices.ContainsFunc(ws, func(w word) bool { return others[w.low] })
 }

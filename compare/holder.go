@@ -28,6 +28,7 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 		return
 	}
 	n := m.namer(ps)
+	m.strangers[d.ID] = n.others
 	relayed := m.relayedSide(d)
 	for _, p := range ps {
 		p.side, p.voice = n.cited(p), citedVoice
@@ -47,6 +48,43 @@ func (m *material) hold(r onrecord.Reading, ps []*passage) {
 	n.carry(ps)
 	m.orphan(ps)
 	m.leaveToOthers(r, ps)
+	m.holdTurns(r, ps)
+}
+
+// holdTurns gives what is said in the turns of an interview or a record to who
+// speaks, whatever stands around it. A question is nobody's account.
+func (m *material) holdTurns(r onrecord.Reading, ps []*passage) {
+	d := r.Document
+	if len(d.Turns) == 0 {
+		return
+	}
+	asks := questions(d, ps)
+	for i, p := range ps {
+		if p.question = asks[i]; p.question {
+			p.side, p.voice = "", noVoice
+		}
+	}
+	for _, s := range r.Statements {
+		if s.In != "" || !spokenInTurn(d, s) {
+			continue
+		}
+		side := m.sideOf(d, s)
+		for _, p := range ps {
+			if p.question || !covered(p.span, s.Content.Spans) {
+				continue
+			}
+			if p.side, p.voice, p.stmt = side, citedVoice, s.ID; side == "" {
+				p.voice, p.stmt = noVoice, ""
+			}
+		}
+	}
+}
+
+// spokenInTurn reports whether a statement is what a speaker says in a turn.
+func spokenInTurn(d *onrecord.Document, s onrecord.Statement) bool {
+	return s.Source != nil && len(s.Source.Spans) == 1 && slices.ContainsFunc(d.Turns, func(t onrecord.Turn) bool {
+		return !t.Question && t.Speaker == s.Source.Spans[0] && t.Span.Contains(s.Content.Hull())
+	})
 }
 
 // leaveToOthers marks what the reporter gives to somebody who is no side, or
@@ -470,7 +508,8 @@ func (m *material) sideOf(d *onrecord.Document, s onrecord.Statement) onrecord.S
 	}
 	t := d.Text.String()
 	for _, span := range s.Source.Spans {
-		if id := m.sideNamedIn(m.spelt.wordsIn(t, span)); id != "" && !notTheirs(t[span.Start:span.End]) {
+		ws := m.spelt.wordsIn(t, span)
+		if id := m.sideNamedIn(ws); id != "" && !m.strange(d, ws) && !notTheirs(t[span.Start:span.End]) {
 			return id
 		}
 	}
@@ -509,13 +548,19 @@ func (n *namer) carry(ps []*passage) {
 				continue
 			}
 			n.carryOn(p, last, main, carries(ps[i:end]))
-			if side := n.subject(p); last != nil && side != "" && side != last.side && p.voice == narratedVoice && !(last.para == p.para && last.voice <= citedVoice) {
+			if side := n.subject(p); last != nil && side != "" && side != last.side && p.voice == narratedVoice && !n.goesOn(p, last) {
 				p.side, p.close, last = side, false, p
 			}
 		}
 		i = end
 	}
 	leadIn(ps)
+}
+
+// goesOn reports whether p goes on with the account of last, of what others did:
+// "According to the company a worker struck a foreman. The union kept ..."
+func (n *namer) goesOn(p, last *passage) bool {
+	return p.para == last.para && last.voice <= citedVoice && len(p.words) > 1 && n.calledAt(p.words, 1) != nil
 }
 
 // carries reports whether a stretch of quotation or one sentence is what the

@@ -585,8 +585,8 @@ func sourceAfter(ws []word, at mention, end int, quoted []bool) int {
 		case quoted[k]:
 			return 0
 		case depth:
-		case w.low == "that" && k > i:
-			return 0 // another's clause: "told by X that the ministry had said"
+		case w.low == "that" && k > i && containsAny(ws[k-1:k], "and", "or"):
+			return 0 // another's words: "told that X had come and that the ministry had said so"
 		case k == i && sayingNouns.has(w.low) && !officeOf(ws, k):
 			if containsAny(ws[max(0, at.at-4):at.at], "whether", "if", "out", "about") {
 				return 0 // "would not say whether it bore out X's account"

@@ -66,35 +66,36 @@ func (p *passage) anchor(m *material) onrecord.Anchor {
 
 // material is a case made ready for comparing.
 type material struct {
-	model    Model
-	lex      *lexicon
-	index    *index
-	c        Case
-	sides    []sideView
-	docs     []*onrecord.Document
-	passages []*passage
-	byDoc    [][]*passage
-	copies   []carried
-	repeated map[[2]*passage]bool // see [material.repeats]
-	names    table[[]sideName]    // of sides, by their first word
-	called   table[*sideView]     // by what reports call one of them: "company"
-	namers   []*namer             // by document
-	spelt    spellings
-	quoted   map[*passage][]quotation     // see [material.utterances]
-	speakers map[string][]onrecord.SideID // which sides use a stem; for boards
-	least    float64                      // how well a further passage must answer to be shown
-	rarity   map[string]float64           // of a stem among the case's passages, 0 to 1
-	actors   map[string]bool              // stems of the sides' names and nations
-	kinds    map[string][]string          // what the texts call whom they name; see [kindsOf]
-	title    []word                       // of the dossier
-	nothing  *passage                     // stands for a side that says nothing to the point
+	model     Model
+	lex       *lexicon
+	index     *index
+	c         Case
+	sides     []sideView
+	docs      []*onrecord.Document
+	passages  []*passage
+	byDoc     [][]*passage
+	copies    []carried
+	repeated  map[[2]*passage]bool                    // see [material.repeats]
+	names     table[[]sideName]                       // of sides, by their first word
+	called    table[*sideView]                        // by what reports call one of them: "company"
+	strangers map[onrecord.DocumentID]map[string]bool // see [material.otherBodies]
+	namers    []*namer                                // by document
+	spelt     spellings
+	quoted    map[*passage][]quotation     // see [material.utterances]
+	speakers  map[string][]onrecord.SideID // which sides use a stem; for boards
+	least     float64                      // how well a further passage must answer to be shown
+	rarity    map[string]float64           // of a stem among the case's passages, 0 to 1
+	actors    map[string]bool              // stems of the sides' names and nations
+	kinds     map[string][]string          // what the texts call whom they name; see [kindsOf]
+	title     []word                       // of the dossier
+	nothing   *passage                     // stands for a side that says nothing to the point
 }
 
 // prepare reads a case. Documents are taken in the order of their names, each
 // once, so that neither their order nor a repetition changes anything.
 func prepare(c Case) *material {
 	c.Readings = once(c.Readings)
-	m := &material{c: c, spelt: spellings{}, repeated: map[[2]*passage]bool{}, sides: sideViews(c), nothing: &passage{voice: noVoice}}
+	m := &material{c: c, spelt: spellings{}, repeated: map[[2]*passage]bool{}, strangers: map[onrecord.DocumentID]map[string]bool{}, sides: sideViews(c), nothing: &passage{voice: noVoice}}
 	m.title = m.wordsIn(c.Dossier.Title)
 	m.actors = actorsOf(m.sides)
 	m.names = *namesOf(m.sides)

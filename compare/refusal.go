@@ -56,12 +56,12 @@ func turnsDown(ws []word, r refusal) bool {
 	return false
 }
 
-// deniesClaim reports whether a claim is what is denied: whoever rejects it does
-// not deny that it was made.
+// deniesClaim reports whether what is denied is a claim that somebody made: whoever
+// rejects "the statement which X had made" does not deny that it was made.
 func deniesClaim(r refusal) bool {
 	for k, w := range r.scope[:min(len(r.scope), 10)] {
 		if claimNouns.has(w.low) && (k == 0 || determiners.has(r.scope[k-1].low)) {
-			return w.low != "that" && w.low != "this" && w.low != "it"
+			return k+1 < len(r.scope) && !containsAny(r.scope[k+1:k+2], "that", "of", "about") && w.low != "that" && w.low != "this" && w.low != "it"
 		}
 	}
 	return false
