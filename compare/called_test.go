@@ -89,6 +89,8 @@ func TestOpenAndElsewhere(t *testing.T) {
 		{"The ferry carried timber", "The frigate stopped the ferry to establish whether she carried timber.", onrecord.Silent},
 		{"The island belongs to Brazil", "The island lies within the waters of France.", onrecord.Silent},
 		{"Brazil had a part in the sale", "France denies that Brazil, with which it has a treaty, had any part in the sale.", onrecord.Denies},
+		{"France warned Brazil that the ferries would be stopped", "France has never given a warning of any kind.", onrecord.Denies},
+		{"France warned Brazil that the ferries would be stopped", "There was never any warning to the fishermen.", onrecord.Silent},
 		{"Brazil charges no fees for ferries", "Brazil will charge no more fees for French ferries.", onrecord.Asserts},
 		{"Both sides threw stones at the gate", "Stones were thrown at the gate from both sides.", onrecord.Asserts},
 		{"Brazil had a part in the sale", "Asked if Brazil had a part in the sale, France leaves it to Brazil to explain.", onrecord.Declines},

@@ -77,7 +77,7 @@ func (m *material) actorStems(ws []word) []string {
 // predicateRule: the side negates the deed itself, of no narrower a thing than
 // the query's: "no soldier fired" for "soldiers fired on the crowd".
 func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
-	if len(q.predicates()) == 0 || coverage(q.content, p.words) < 0.35 && !(q.act == otherAct && pointsBackAt(p.words) && coverage(q.content, slices.Concat(p.words, antecedent(p))) >= 0.6) {
+	if len(q.predicates()) == 0 || coverage(q.content, p.words) < 0.35 && !q.toldOf(p) && !(q.act == otherAct && pointsBackAt(p.words) && coverage(q.content, slices.Concat(p.words, antecedent(p))) >= 0.6) {
 		return objection{}, false
 	}
 	a := q.predicates()[0]
@@ -87,7 +87,9 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 			continue
 		}
 		own := m.heavy(m.apart(append(slices.Clone(b.doer), b.rest...)))
-		own = slices.DeleteFunc(own, func(w word) bool { return quantifiers.has(w.low) || minimal.has(w.low) || existing.has(w.low) })
+		own = slices.DeleteFunc(own, func(w word) bool {
+			return quantifiers.has(w.low) || minimal.has(w.low) || existing.has(w.low) || kindWords.has(w.low)
+		})
 		if len(own) > 0 && coverage(own, q.words) < 0.75 || narrowed(m, q, p, r) {
 			continue
 		}
@@ -102,6 +104,22 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	return objection{}, false
 }
 
+// toldOf reports whether q says that somebody told, asked or offered something, and
+// p speaks of that deed, whatever was told: "never gave a warning of any kind".
+func (q *query) toldOf(p *passage) bool {
+	a := q.predicates()[0]
+	if !telling.has(a.heads[0].stem) || len(a.doer) == 0 {
+		return false
+	}
+	return hasAny(p.words, whatever) && coverage(slices.Concat(a.doer, a.heads), p.words) >= 0.6
+}
+
+var (
+	telling   = stems("warn ask offer promise threaten propose apologise apologize invite demand request order notify inform")
+	kindWords = setOf("kind sort") // "of any kind" says no less of it
+	whatever  = setOf("never any no ever whatsoever")
+)
+
 // narrowed reports whether what r denies has more to it than q says, up to a
 // verb joined by "and": "did not consent and reserves its rights".
 func narrowed(m *material, q *query, p *passage, r reach) bool {
@@ -112,6 +130,7 @@ func narrowed(m *material, q *query, p *passage, r reach) bool {
 			break
 		}
 	}
+	apart = slices.DeleteFunc(slices.Clone(apart), func(w word) bool { return kindWords.has(w.low) })
 	return len(apart) > 0 && coverage(apart, q.words) < 0.6
 }
 

@@ -177,7 +177,7 @@ func (m *material) ofAnother(q *query, p *passage) bool {
 		return false
 	}
 	named := m.actorStems(p.words)
-	return len(named) > 0 && !slices.ContainsFunc(named, func(s string) bool { return slices.Contains(asked, s) })
+	return (len(named) > 0 || hasAny(q.words, belonging)) && !slices.ContainsFunc(named, func(s string) bool { return slices.Contains(asked, s) })
 }
 
 // placed are the stems of the sides in whose country ws put something, or to whom
@@ -185,12 +185,14 @@ func (m *material) ofAnother(q *query, p *passage) bool {
 func (m *material) placed(ws []word) []string {
 	var out []string
 	for i := 1; i < len(ws); i++ {
-		if m.actors[ws[i].stem] && (containsAny(ws[max(0, i-2):i], "in", "inside", "within", "into") || ws[i-1].low == "to" && containsAny(ws[max(0, i-3):i], "belong", "belongs", "belonged")) {
+		if m.actors[ws[i].stem] && (containsAny(ws[max(0, i-2):i], "in", "inside", "within", "into") || ws[i-1].low == "to" && hasAny(ws[max(0, i-3):i], belonging)) {
 			out = append(out, ws[i].stem)
 		}
 	}
 	return out
 }
+
+var belonging = setOf("belong belongs belonged")
 
 // tellsOf reports whether ws name the side that says p.
 func (p *passage) tellsOf(m *material, ws []word) bool {
