@@ -92,7 +92,7 @@ func TestOpenAndElsewhere(t *testing.T) {
 		{"France warned Brazil that the ferries would be stopped", "France has never given a warning of any kind.", onrecord.Denies},
 		{"France warned Brazil that the ferries would be stopped", "There was never any warning to the fishermen.", onrecord.Silent},
 		{"Brazil charges no fees for ferries", "Brazil will charge no more fees for French ferries.", onrecord.Asserts},
-		{"Both sides threw stones at the gate", "Stones were thrown at the gate from both sides.", onrecord.Asserts},
+		{"Both sides threw stones at the gate", "Words were followed by stones thrown at the gate from both sides.", onrecord.Asserts},
 		{"Brazil had a part in the sale", "Asked if Brazil had a part in the sale, France leaves it to Brazil to explain.", onrecord.Declines},
 	} {
 		f := ask(caseOf(doc{"fr", "2023-05-06", c.said}), c.question)

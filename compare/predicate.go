@@ -160,7 +160,7 @@ func swappedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 	}
 	a := q.predicates()[0]
 	for _, b := range p.predicates() {
-		if !b.finite || !a.same(b) || !a.exchanged(b) || mutual.has(p.words[b.at].stem) {
+		if !b.finite || containsAny(p.words[b.at+1:min(len(p.words), b.at+2)], "from") || !a.same(b) || !a.exchanged(b) || mutual.has(p.words[b.at].stem) {
 			continue
 		}
 		return rival("implied/swapped-roles", "The side says that it was the other way round.", p.words[b.at], 0.7), true
