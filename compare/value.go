@@ -28,11 +28,34 @@ func placeOf(ws []word) site {
 		}
 		for k := min(len(ws), i+3) - 1; k > i; k-- { // "territorial waters" are waters
 			if placeNouns.has(ws[k].stem) {
-				return site{i, ws[i].stem, ws[k].stem}
+				return site{i, ws[i].stem, groundOf(ws[k].stem)}
 			}
+		}
+		if happensIn(ws, i) {
+			return site{i, ws[i].stem, country}
 		}
 	}
 	return site{}
+}
+
+// country is what "in Kenya" shares with "on Kenyan soil".
+const country = "country"
+
+// ownLand are the nouns that mean a state's own land.
+var ownLand = stems("territory soil land")
+
+// groundOf returns country for a noun that means it, else the noun.
+func groundOf(noun string) string {
+	if ownLand.has(noun) {
+		return country
+	}
+	return noun
+}
+
+// happensIn finds "took place in Kenya", with the state's name at i and no noun
+// behind it.
+func happensIn(ws []word, i int) bool {
+	return (i+1 >= len(ws) || !plainNoun(ws[i+1])) && containsAny(ws[i-1:i], "in", "inside", "within") && containsAny(ws[max(0, i-5):i], "place", "happened", "occurred")
 }
 
 func (p *passage) site() site {
@@ -61,11 +84,14 @@ func (m *material) saysPlace(q *query, p *passage) bool {
 func placePhrase(ws []word) (from, to int) {
 	p := placeOf(ws)
 	from, to = p.at, p.at
-	for ws[to].stem != p.noun {
+	for !happensIn(ws, p.at) && groundOf(ws[to].stem) != p.noun {
 		to++
 	}
 	return from, to
 }
+
+// events are what a passage may call what q is about.
+var events = setOf("incident event collision clash shooting encounter confrontation accident crash attack it this")
 
 // happenings say that something took place, and not what.
 var happenings = setOf("incident event collision clash took taken place happened occurred shooting encounter confrontation accident")
@@ -79,6 +105,9 @@ func otherPlaceRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]f
 	owner, other := q.site.owner, p.site()
 	if other.owner == "" || owner == other.owner || q.site.noun != other.noun || hasStem(p.words, owner) && !m.actors[owner] {
 		return objection{}, false
+	}
+	if happensIn(p.words, other.at) && !hasAny(p.words[:other.at], events) && coverage(q.heavy, p.words) < 0.5 {
+		return objection{}, false // another meeting took place elsewhere
 	}
 	for _, w := range q.heavy {
 		if !happenings.has(w.low) && w.stem != owner && !placeNouns.has(w.stem) && meet(w, p.words) < 0.6 {
