@@ -94,6 +94,7 @@ func TestOpenAndElsewhere(t *testing.T) {
 		{"The shooting took place in Brazil", "The incident happened in France.", onrecord.ImpliesNot},
 		{"The shooting took place in Brazil", "The incident happened on Brazilian soil.", onrecord.Asserts},
 		{"The shooting took place in Brazil", "The meeting of the ministers took place in France.", onrecord.Silent},
+		{"The vote should be repeated", "France rejected on Friday a call for a repeat of a vote that was broken off when the lights went out.", onrecord.Silent},
 		{"Brazil charges no fees for ferries", "Brazil will charge no more fees for French ferries.", onrecord.Asserts},
 		{"Both sides threw stones at the gate", "Words were followed by stones thrown at the gate from both sides.", onrecord.Asserts},
 		{"Brazil had a part in the sale", "Asked if Brazil had a part in the sale, France leaves it to Brazil to explain.", onrecord.Declines},

@@ -165,7 +165,7 @@ func (f fit) affirms(m *material, q *query) bool {
 	if f.p.question || f.p.wonders || f.namesOnly(q) || f.p.onlyDenies(q) || asksItself(f.p.words) || m.leftUnsaid(q, f.p) || f.p.declines() >= 0 && f.p.voice != ownVoice {
 		return false
 	}
-	return q.negated || q.turned || !(m.ofAnother(q, f.p) || q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) && !m.saysYes(q, f.p) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
+	return q.negated || q.turned || !(m.ofAnother(q, f.p) || m.refused(q, f.p) || q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) && !m.saysYes(q, f.p) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
 }
 
 // ofAnother reports whether p puts elsewhere what q says was in a side's country or
@@ -178,6 +178,17 @@ func (m *material) ofAnother(q *query, p *passage) bool {
 	}
 	named := m.actorStems(p.words)
 	return (len(named) > 0 || hasAny(q.words, belonging)) && !slices.ContainsFunc(named, func(s string) bool { return slices.Contains(asked, s) })
+}
+
+// refused reports whether p has what q says only as what is denied, rejected or
+// disputed, whether or not a rule could tell that it is the same.
+func (m *material) refused(q *query, p *passage) bool {
+	if q.communicates {
+		return false
+	}
+	return slices.ContainsFunc(p.refusals(m), func(r refusal) bool {
+		return coverage(q.content, r.scope) >= 0.5 && coverage(q.content, p.words[:r.at]) < 0.5
+	})
 }
 
 // placed are the stems of the sides in whose country ws put something, or to whom
