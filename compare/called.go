@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 
 	"onrecord"
@@ -64,7 +63,7 @@ func (n *namer) calledAt(ws []word, i int) *sideView {
 }
 
 // otherBodies returns the callings by which a document speaks of bodies that are
-// no side: "Transocean, the drilling company", "the airline Norwind".
+// no side: "Glazeway, the transport company", "the airline Norwind".
 func (m *material) otherBodies(ps []*passage) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range ps {
@@ -90,7 +89,7 @@ func (m *material) strangerAt(ws []word, i int) bool {
 	return true
 }
 
-// beforeAside returns the place of the word that "..., the drilling company" at
+// beforeAside returns the place of the word that "..., the transport company" at
 // i explains, -1 for none.
 func beforeAside(ws []word, i int) int {
 	for k := i - 1; k > max(0, i-5); k-- {
@@ -104,9 +103,13 @@ func beforeAside(ws []word, i int) int {
 	return -1
 }
 
-// strange reports whether a source is called as a document calls a body that is
-// no side.
+// strange reports whether a source is called, and not named, as a document calls
+// a body that is no side.
 func (m *material) strange(d *onrecord.Document, ws []word) bool {
 	others := m.strangers[d.ID]
-	return len(others) > 0 && slices.ContainsFunc(ws, func(w word) bool { return others[w.low] })
+	if len(others) == 0 {
+		return false
+	}
+	found := m.mentions(ws)
+	return len(found) > 0 && others[ws[found[0].at].low]
 }

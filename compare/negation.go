@@ -257,7 +257,7 @@ func alternative(ws []word, i, end int) [2]int {
 // interrupts the words before a negator at i.
 func relativeBetween(ws []word, from, i int) [2]int {
 	for k := from; k+1 < i; k++ {
-		if ws[k].low != "," || !relatives.has(ws[k+1].low) {
+		if ws[k].low != "," || !relatives.has(ws[k+1].low) && !(k+2 < i && relatives.has(ws[k+2].low)) {
 			continue
 		}
 		if end := slices.IndexFunc(ws[k+1:i], func(w word) bool { return w.low == "," }); end > 0 {

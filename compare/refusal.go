@@ -208,13 +208,8 @@ func deniedBy(ws []word, i int) []word {
 // withoutRelative leaves out a relative clause between commas: "that China, with
 // which the islands signed a pact, played any part".
 func withoutRelative(ws []word) []word {
-	for k := 1; k+2 < len(ws); k++ {
-		if ws[k].low != "," || !relatives.has(ws[k+1].low) && !relatives.has(ws[k+2].low) {
-			continue
-		}
-		if end := slices.IndexFunc(ws[k+2:], func(w word) bool { return w.low == "," }); end > 0 && k+end+3 < len(ws) {
-			return slices.Concat(ws[:k], ws[k+end+3:])
-		}
+	if cut := relativeBetween(ws, 0, len(ws)); cut[1] > 0 {
+		return slices.Concat(ws[:cut[0]], ws[cut[1]+1:])
 	}
 	return ws
 }
