@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"onrecord"
-	"onrecord/attribute"
 )
 
 // asked answers a question on a report of company and union, with what package
@@ -15,10 +14,7 @@ func asked(question string, docs ...doc) onrecord.Finding {
 		{ID: "co", Name: "Harrow Tiles (management)", Speakers: []string{"Harrow Tiles", "company spokeswoman"}},
 		{ID: "un", Name: "Kiln Workers' Union", Speakers: []string{"Kiln Workers' Union"}},
 	}
-	for i := range c.Readings {
-		c.Readings[i].Statements = attribute.Statements(c.Readings[i].Document)
-	}
-	return ask(c, question)
+	return ask(attributed(c), question)
 }
 
 // TestCalledByKind: "the company", "the management", "a union official" are the
@@ -51,11 +47,7 @@ func TestWhoSpeaks(t *testing.T) {
 		{"France paid for the ferries", "France had paid for the ferries, said Claire Dubreuil. That is not so, according to the governor of Brazil's northern province: French banks only talked about it.", onrecord.Denies, onrecord.Asserts},
 		{"France paid for the ferries", "Paulo Teixeira was calm. Asked whether Claire Dubreuil's account of the ferries was right, he said that France had paid for the ferries.", onrecord.Asserts, onrecord.Missing},
 	} {
-		in := caseOf(doc{"", "2023-05-06", c.report})
-		for i := range in.Readings {
-			in.Readings[i].Statements = attribute.Statements(in.Readings[i].Document)
-		}
-		f := ask(in, c.question)
+		f := ask(attributed(caseOf(doc{"", "2023-05-06", c.report})), c.question)
 		if br, fr := f.Position("br").Stance, f.Position("fr").Stance; br != c.br || fr != c.fr {
 			t.Errorf("%s\nBrazil %s by %s, France %s by %s, want %s, %s", c.report, br, f.Position("br").Rule, fr, f.Position("fr").Rule, c.br, c.fr)
 		}

@@ -5,7 +5,16 @@ import (
 
 	"onrecord"
 	"onrecord/attribute"
+	"onrecord/compare"
 )
+
+// attributed adds to a case what package attribute finds in its documents.
+func attributed(c compare.Case) compare.Case {
+	for i := range c.Readings {
+		c.Readings[i].Statements = attribute.Statements(c.Readings[i].Document)
+	}
+	return c
+}
 
 // Whoever is named by a side, or beside it in a report, does not speak for it.
 func TestOthersDoNotSpeakForASide(t *testing.T) {
@@ -15,11 +24,7 @@ func TestOthersDoNotSpeakForASide(t *testing.T) {
 		"Claire Dubreuil said that France had offered Brazil two ferries. Paulo Teixeira's predecessor, Rui Alves, denied that France had offered.": onrecord.Missing,
 		"Paulo Teixeira said he was glad. One of the analysts denied that France had offered Brazil two ferries.":                                   onrecord.Silent,
 	} {
-		c := caseOf(doc{"fr", "2023-05-05", question + "."}, doc{"", "2023-05-06", said})
-		for i := range c.Readings {
-			c.Readings[i].Statements = attribute.Statements(c.Readings[i].Document)
-		}
-		f := ask(c, question)
+		f := ask(attributed(caseOf(doc{"fr", "2023-05-05", question + "."}, doc{"", "2023-05-06", said})), question)
 		if p := f.Position("br"); p.Stance != want {
 			t.Errorf("%s\n%s by %s, want %s", said, p.Stance, p.Rule, want)
 		}

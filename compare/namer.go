@@ -388,7 +388,7 @@ func saysNext(ws []word, i int) bool {
 	if k < len(ws) && beforeSaying.has(ws[k].low) {
 		k++
 	}
-	return k > i && verbOfSaying(ws, min(k, len(ws)-1)) && k < len(ws)
+	return k > i && k < len(ws) && verbOfSaying(ws, k)
 }
 
 // pastDay returns where words go on after a day that may stand at i: "on Friday",

@@ -39,6 +39,17 @@ func deniedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) 
 	return objection{}, false
 }
 
+// refused reports whether p has what q says only as what is denied, rejected or
+// disputed, whether or not a rule could tell that it is the same.
+func (m *material) refused(q *query, p *passage) bool {
+	if q.communicates {
+		return false
+	}
+	return slices.ContainsFunc(p.refusals(m), func(r refusal) bool {
+		return coverage(q.content, r.scope) >= 0.5 && coverage(q.content, p.words[:r.at]) < 0.5
+	})
+}
+
 // turnsDown reports whether what is rejected is an offer, a request or the like:
 // whoever rejects one does not deny that it was made.
 func turnsDown(ws []word, r refusal) bool {

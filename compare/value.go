@@ -90,6 +90,37 @@ func placePhrase(ws []word) (from, to int) {
 	return from, to
 }
 
+// ofAnother reports whether p puts elsewhere what q says was in a side's country or
+// is a side's: "the reef lies in the Philippines' zone" does not say that it belongs
+// to China.
+func (m *material) ofAnother(q *query, p *passage) bool {
+	asked := m.placed(q.words)
+	if len(asked) == 0 || p.tellsOf(m, q.words) || containsAny(p.words, "there", "here") {
+		return false
+	}
+	named := m.actorStems(p.words)
+	return (len(named) > 0 || hasAny(q.words, belonging)) && !slices.ContainsFunc(named, func(s string) bool { return slices.Contains(asked, s) })
+}
+
+// placed are the stems of the sides in whose country ws put something, or to whom
+// they say that it belongs.
+func (m *material) placed(ws []word) []string {
+	var out []string
+	for i := 1; i < len(ws); i++ {
+		if m.actors[ws[i].stem] && (containsAny(ws[max(0, i-2):i], "in", "inside", "within", "into") || ws[i-1].low == "to" && hasAny(ws[max(0, i-3):i], belonging)) {
+			out = append(out, ws[i].stem)
+		}
+	}
+	return out
+}
+
+var belonging = setOf("belong belongs belonged")
+
+// tellsOf reports whether ws name the side that says p.
+func (p *passage) tellsOf(m *material, ws []word) bool {
+	return slices.Contains(m.sidesOf(ws), string(p.side)) || hasStem(ws, m.stateOf(p.side))
+}
+
 // events are what a passage may call what q is about.
 var events = setOf("incident event collision clash shooting encounter confrontation accident crash attack it this")
 

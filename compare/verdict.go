@@ -168,48 +168,6 @@ func (f fit) affirms(m *material, q *query) bool {
 	return q.negated || q.turned || !(m.ofAnother(q, f.p) || m.refused(q, f.p) || q.otherNumber(f.p) >= 0 || f.p.onlyWanted(q) && !m.saysYes(q, f.p) || f.p.negatesLike(q) && !f.p.opposed(q) || q.act != otherAct && f.p.negatesTalkOf(q))
 }
 
-// ofAnother reports whether p puts elsewhere what q says was in a side's country or
-// is a side's: "the reef lies in the Philippines' zone" does not say that it belongs
-// to China.
-func (m *material) ofAnother(q *query, p *passage) bool {
-	asked := m.placed(q.words)
-	if len(asked) == 0 || p.tellsOf(m, q.words) || containsAny(p.words, "there", "here") {
-		return false
-	}
-	named := m.actorStems(p.words)
-	return (len(named) > 0 || hasAny(q.words, belonging)) && !slices.ContainsFunc(named, func(s string) bool { return slices.Contains(asked, s) })
-}
-
-// refused reports whether p has what q says only as what is denied, rejected or
-// disputed, whether or not a rule could tell that it is the same.
-func (m *material) refused(q *query, p *passage) bool {
-	if q.communicates {
-		return false
-	}
-	return slices.ContainsFunc(p.refusals(m), func(r refusal) bool {
-		return coverage(q.content, r.scope) >= 0.5 && coverage(q.content, p.words[:r.at]) < 0.5
-	})
-}
-
-// placed are the stems of the sides in whose country ws put something, or to whom
-// they say that it belongs.
-func (m *material) placed(ws []word) []string {
-	var out []string
-	for i := 1; i < len(ws); i++ {
-		if m.actors[ws[i].stem] && (containsAny(ws[max(0, i-2):i], "in", "inside", "within", "into") || ws[i-1].low == "to" && hasAny(ws[max(0, i-3):i], belonging)) {
-			out = append(out, ws[i].stem)
-		}
-	}
-	return out
-}
-
-var belonging = setOf("belong belongs belonged")
-
-// tellsOf reports whether ws name the side that says p.
-func (p *passage) tellsOf(m *material, ws []word) bool {
-	return slices.Contains(m.sidesOf(ws), string(p.side)) || hasStem(ws, m.stateOf(p.side))
-}
-
 // leftUnsaid reports whether p has what q says was done only behind "would not say
 // if", "has not decided whether".
 func (m *material) leftUnsaid(q *query, p *passage) bool {
