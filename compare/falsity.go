@@ -32,6 +32,9 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 	if figuresOnly(p.words, at) && !slices.ContainsFunc(q.content, func(w word) bool { return w.kind == number }) {
 		return objection{}, false
 	}
+	if !hasAny(p.words, accountNouns) && !m.justAsked(q, p) {
+		return objection{}, false
+	}
 	own := others[p.side][0]
 	for side, fits := range others {
 		if side == p.side || len(fits) == 0 || m.restates(fits[0].p) || fits[0].score < 0.6 || fits[0].strict < 0.5 || !m.blames(p, fits[0].p) {
@@ -44,6 +47,16 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 			why: "The side calls the other account false as a whole."}, true
 	}
 	return objection{}, false
+}
+
+// justAsked reports whether what p calls false by a pronoun alone, "that is not
+// true", may be q: where a question was put, what is false is what was asked.
+func (m *material) justAsked(q *query, p *passage) bool {
+	asked := questionBefore(p)
+	if asked == nil && (p.before == nil || !containsAny(p.words[:min(len(p.words), 3)], "asked")) {
+		return true
+	}
+	return coverage(q.content, asked) >= 0.5
 }
 
 // figuresOnly reports whether it is figures, not an account, that the word at a
@@ -215,7 +228,11 @@ func groundless(ws []word, i int) bool {
 	return false
 }
 
-var claimNouns = setOf("comment comments report reports claim claims account accounts statement statements source sources story allegation allegations rumour rumours rumor rumors remarks version rest suggestion assertion assertions it this that charge charges accusation accusations talk version rumours notion idea")
+var (
+	accountNames = "comment comments report reports claim claims account accounts statement statements source sources story allegation allegations rumour rumours rumor rumors remarks version rest suggestion assertion assertions charge charges accusation accusations talk notion idea"
+	claimNouns   = setOf(accountNames + " it this that")
+	accountNouns = setOf(accountNames) // an account as a whole
+)
 
 func pointsAtClaims(ws []word) bool { return hasAny(ws, claimNouns) }
 
