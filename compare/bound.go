@@ -9,8 +9,8 @@ import (
 // Where something was, how near it came and how many it was: a side that keeps
 // it on the other side of a line speaks against who puts it across.
 
-// outsideRule: "stayed outside our borders", "was over international waters"
-// against "entered our airspace", and the other way round.
+// outsideRule: "stayed outside our borders", "was over international waters", "did
+// not violate it" against "entered our airspace", and the other way round.
 func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
 	asked := q.line.get(func() lineSide { return m.lineIn(q.words) })
 	if asked.of == "" {
@@ -21,17 +21,41 @@ func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 	if len(said.who) == 0 {
 		who = antecedent(p) // "it stayed outside"
 	}
-	if said.of == "" || said.of == asked.of || coverage(asked.who, who) < 0.5 {
+	if said.of == "" || said.of == asked.of || said.elsewhere(asked) || coverage(asked.who, who) < 0.5 || q.again() && !p.never() {
 		return objection{}, false
+	}
+	if said.negated {
+		return objection{stance: onrecord.Denies, rule: "denied/line", trigger: p.words[said.at].span, strength: 0.7, why: "The side says that the line was not crossed."}, true
 	}
 	return rival("implied/other-side-of-the-line", "The side puts it on the other side of the line.", p.words[said.at], 0.65), true
 }
 
+// again reports whether q is about another time than the one of which accounts
+// tell: "had already entered it four times".
+func (q *query) again() bool {
+	for i, w := range q.words {
+		if containsAny(q.words[i:i+1], "already", "earlier", "previously", "again", "repeatedly", "twice") || w.low == "times" && i > 0 && q.words[i-1].kind == number {
+			return true
+		}
+	}
+	return false
+}
+
+// never reports whether p speaks of all times.
+func (p *passage) never() bool { return containsAny(p.words, "never", "ever", "any", "once") }
+
 // A lineSide is on which side of a line something is said to have been.
 type lineSide struct {
-	of  string // within or outside, "" for neither
-	at  int
-	who []word // that was there
+	of      string // within or outside, "" for neither
+	at      int
+	who     []word // that was there
+	whose   []word // the names beside the line
+	negated bool   // the side says so by a negation
+}
+
+// elsewhere reports whether l and o are about the lines of different countries.
+func (l lineSide) elsewhere(o lineSide) bool {
+	return len(l.whose) > 0 && len(o.whose) > 0 && coverage(l.whose, o.whose) < 0.5
 }
 
 const (
@@ -41,6 +65,7 @@ const (
 
 var (
 	crossing = stems("enter cross violate breach penetrate intrude invade")
+	moving   = stems("come fly go stray move sail drive wander drift march")
 	keeping  = stems("stay remain keep be fly sail operate")
 	lines    = stems("airspace border frontier waters territory zone boundary soil")
 )
@@ -55,16 +80,32 @@ func (m *material) lineIn(ws []word) lineSide {
 		for k := from + 1; k < i; k++ {
 			verb := ws[k]
 			switch {
-			case crossing.has(verb.stem):
-				return lineSide{within, k, m.besideActors(ws[from:k])}
+			case crossing.has(verb.stem) || moving.has(verb.stem) && containsAny(ws[k+1:i], "into", "inside"):
+				l := lineSide{of: within, at: k, who: m.besideActors(ws[from:k]), whose: namesAround(ws, i), negated: negatedAt(ws, k) && !hedgedAt(ws, k)}
+				if l.negated {
+					l.of = outside
+				}
+				return l
 			case keeping.has(verb.stem) || passives.has(verb.low):
 				if containsAny(ws[k+1:i], "outside", "international") {
-					return lineSide{outside, k, m.besideActors(ws[from:k])}
+					return lineSide{of: outside, at: k, who: m.besideActors(ws[from:k])}
 				}
 			}
 		}
 	}
 	return lineSide{}
+}
+
+// namesAround are the names that say whose the thing at i is: "Estonian airspace",
+// "the airspace of Estonia".
+func namesAround(ws []word, i int) []word {
+	var out []word
+	for _, w := range ws[max(0, i-2):min(len(ws), i+4)] {
+		if w.upper && w.kind == plainWord && w.heft > 0.3 {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // besideActors leaves out the names of sides, where more remains.

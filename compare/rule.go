@@ -72,7 +72,7 @@ var denialRules = []struct {
 	{unnegated, unnegated, refusedRule},
 	{either, either, wonderedRule},
 	{either, unnegated, spokenOfRule},
-	{unnegated, unnegated, outsideRule},
+	{unnegated, either, outsideRule},
 	{unnegated, either, distanceRule},
 	{unnegated, either, notSoManyRule},
 	{unnegated, unnegated, otherThingRule},

@@ -286,7 +286,7 @@ func (q *query) otherNumber(p *passage) int {
 	}
 	noun := q.words[nounAfter(q.words, q.countAt)]
 	for i := range p.words {
-		if !counts(p.words, i) || containsAny(p.words[max(0, i-3):i], "another", "further", "additional", "least", "most", "than", "over", "about", "some") {
+		if !counts(p.words, i) || hasStem(q.words, p.words[i].stem) || containsAny(p.words[max(0, i-3):i], "another", "further", "additional", "least", "most", "than", "over", "about", "some") {
 			continue
 		}
 		if q.otherToll(p.words, i) || similar(noun, p.words[nounAfter(p.words, i)]) >= 0.7 && toll(q.words, q.countAt) == toll(p.words, i) {
