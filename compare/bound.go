@@ -34,12 +34,14 @@ func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 // tell: "had already entered it four times".
 func (q *query) again() bool {
 	for i, w := range q.words {
-		if containsAny(q.words[i:i+1], "already", "earlier", "previously", "again", "repeatedly", "twice") || w.low == "times" && i > 0 && q.words[i-1].kind == number {
+		if iterating.has(w.low) && (w.low != "times" || i > 0 && q.words[i-1].kind == number) {
 			return true
 		}
 	}
 	return false
 }
+
+var iterating = setOf("already earlier previously again repeatedly twice times")
 
 // never reports whether p speaks of all times.
 func (p *passage) never() bool { return containsAny(p.words, "never", "ever", "any", "once") }

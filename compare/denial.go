@@ -84,7 +84,7 @@ func (m *material) negated(q *query, p *passage, r reach) (objection, bool) {
 	if r.wished && !hasAny(q.words, wishes) || p.words[r.at].low == "without" && containsAny(q.words, "without") {
 		return objection{}, false
 	}
-	if r.otherTime(q) {
+	if r.otherTime(q) || q.again() && !p.never() && !hasAny(p.words, iterating) {
 		return objection{}, false
 	}
 	d := objection{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at].span,
@@ -396,12 +396,17 @@ var talkNouns = setOf("conversation conversations discussion discussions talk ta
 // talking right after the negator, and no topic after it.
 func (n negation) noTalk(ws []word) bool {
 	for k := n.at + 1; k < min(n.to, n.at+6); k++ {
+		if hoped.has(ws[k].low) { // "no basis for a meeting" is about one to come
+			return false
+		}
 		if talkNouns.has(ws[k].low) {
 			return !containsAny(ws[k:n.to], "on", "about", "of", "regarding", "concerning")
 		}
 	}
 	return false
 }
+
+var hoped = setOf("basis plan plans prospect prospects")
 
 // reportsSilence finds "not mentioned in the readout", "made no mention of":
 // that a text leaves something out is no denial.

@@ -165,6 +165,14 @@ func reported(ws []word, at int) []word {
 		if labels.has(ws[i].low) && at > i+2 && at < i+16 && hasAny(ws[i+1:at], claimNouns) {
 			return ws[i+1 : at] // "called talk of a leak an invention"
 		}
+		if ws[i].low == "of" && at > i && claimNouns.has(ws[i-1].low) { // "reports of cracks are without foundation"
+			if end := i + 1 + slices.IndexFunc(ws[i+1:at], func(w word) bool { return beForms.has(w.low) || w.low == "," }); end > i+1 {
+				return ws[i+1 : end]
+			}
+		}
+		if ws[i].low == "," && ws[0].low == "as" && ws[1].low == "for" && at > i && at < i+12 { // "as for the fakes, that is not true"
+			return ws[2:i]
+		}
 		if ws[i].low != "that" {
 			continue
 		}
@@ -216,7 +224,12 @@ func groundless(ws []word, i int) bool {
 	}
 	before := ws[i-1].low
 	switch ws[i].low {
+	case "tale", "tales":
+		return before == "fairy" || before == "tall"
 	case "foundation", "basis", "merit", "truth", "substance":
+		if before == "of" && i > 2 && containsAny(ws[i-2:i-1], "shred", "grain", "word", "iota", "ounce") {
+			return negatedAt(ws, i-1)
+		}
 		return before == "no" || before == "without" || containsAny(ws[i-1:i], "any", "slightest", "factual") && slices.ContainsFunc(ws[max(0, i-3):i], negates)
 	case "so", "case":
 		return before == "not" || before == "the" && i > 1 && ws[i-2].low == "not"

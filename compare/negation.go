@@ -124,7 +124,8 @@ func negations(ws []word) []negation {
 		if (!negates(ws[i]) || fixedPhrase(ws, i)) && !implicates(ws, i) {
 			continue
 		}
-		n := negation{at: i, from: clauseStart(ws, i), to: clauseEnd(ws, i+1)}
+		aside := asideAfter(ws, i)
+		n := negation{at: i, from: clauseStart(ws, i), to: clauseEnd(ws, max(i+1, aside))}
 		asked := n.from == 0 && len(ws) > 0 && questionOpeners.has(ws[0].low) // "who did it was not for her to say"
 		if onwards.has(ws[i].low) && !negatedObject(ws, n.from, i) {
 			n.from = i
@@ -137,11 +138,28 @@ func negations(ws []word) []negation {
 		if n.skip[1] == 0 {
 			n.skip = relativeBetween(ws, n.from, i)
 		}
+		if aside > 0 {
+			n.skip = [2]int{i + 1, aside}
+		}
 		n.such = containsLow(ws[i:n.to], "such") || ofTheKind(ws[i:n.to])
 		n.hedged = hedgedAt(ws, i)
 		out = append(out, n)
 	}
 	return out
+}
+
+// asideAfter returns where an attribution between commas ends right behind the
+// negator at i, "nor, according to X, did he accept it"; 0 for none.
+func asideAfter(ws []word, i int) int {
+	if i+3 >= len(ws) || ws[i+1].low != "," || !attributes(ws, i+2) {
+		return 0
+	}
+	for k := i + 3; k < min(len(ws), i+11); k++ {
+		if ws[k].low == "," {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // untold returns where the scope of a negator at i ends whose verb is one of
@@ -178,6 +196,9 @@ var doubting = stems("doubt dispute deny question contest conceal hide")
 // fallen.
 func besideClause(ws []word, i, end int) int {
 	for k := i + 2; k+2 < end; k++ {
+		if ws[i].low == "without" && containsAny(ws[k:k+1], "or", "and") && ws[k+1].low == "with" {
+			return k // "without a ticket or with a false one"
+		}
 		if !whenWords.has(ws[k].low) {
 			continue
 		}
@@ -315,7 +336,7 @@ var minimal = setOf("word syllable cent penny dime inch iota shred scrap single"
 
 // nameless nouns say of a topic only that it is one: "the case of X", "the
 // question of X".
-var nameless = setOf("case subject topic question issue matter theme")
+var nameless = setOf("case subject topic question issue matter theme basis plan plans prospect prospects")
 
 // sweeping reports whether n leaves nothing of its kind out: "no warrant",
 // "not ... any annex", "never".

@@ -23,7 +23,7 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (o
 			continue
 		}
 		rest := m.heavy(m.apart(q.besidesAhead(widest(lasting(p.words[a.from:a.to])))))
-		if q.covers(m.contentOf(append([]word{noun}, rest...))) < 0.6 || narrower(m.heavy(p.words[a.from:a.noun]), q) {
+		if q.covers(m.contentOf(append([]word{noun}, rest...))) < 0.6 || m.onlyThere(q, p.words[a.to:n.to]) || narrower(m.heavy(p.words[a.from:a.noun]), q) {
 			continue
 		}
 		forward := coverage(q.content, append(append([]word{}, p.words...), antecedent(p)...))
@@ -32,6 +32,18 @@ func noneRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (o
 	}
 	return objection{}, false
 }
+
+// onlyThere reports whether ws, behind the verb of existing, name a place that q
+// does not: "no attack took place inside the national territory".
+func (m *material) onlyThere(q *query, ws []word) bool {
+	i := slices.IndexFunc(ws, func(w word) bool { return containsAny([]word{w}, "inside", "within", "in", "on") })
+	if i < 0 || !slices.ContainsFunc(ws[i:], func(w word) bool { return lands.has(w.stem) }) {
+		return false
+	}
+	return coverage(m.contentOf(ws[i:]), q.words) < 0.5
+}
+
+var lands = stems("territory country soil land waters airspace side region province district area zone")
 
 // lacks reports whether q itself says that there was no such thing: "sailed
 // without lanterns".

@@ -10,6 +10,7 @@ var functionWords = setOf(`a an the this that these those such some any each eve
 	be am is are was were been being do does did done doing have has had having will would shall should can could may might must ought
 	not no never n't also too very just only even still again more most much many few other others another same own
 	up down out off once ever now however therefore thus didn't don't doesn't isn't aren't wasn't weren't haven't hasn't hadn't won't wouldn't can't couldn't
+	i'm i've i'd i'll we're we've we'd we'll you're you've you'd you'll he's he'd he'll she's she'd she'll it's it'd it'll that's there's they're they've they'd they'll
 	s t re ve ll d m q mr mrs ms jr sr
 	и в во на по с со к ко о об от до за из у не но а же ли бы что как это для при`)
 
