@@ -19,9 +19,9 @@ func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 	said := p.facts.line.get(func() lineSide { return m.lineIn(p.words) })
 	who := p.words
 	if len(said.who) == 0 {
-		who = antecedent(p) // "it stayed outside"
+		who = slices.Concat(p.words, antecedent(p)) // "it stayed outside"
 	}
-	if said.of == "" || said.of == asked.of || said.elsewhere(asked) || coverage(asked.who, who) < 0.5 || q.again() && !p.never() {
+	if said.of == "" || said.of == asked.of || said.elsewhere(asked) || coverage(asked.who, who) < 0.5 || q.otherOccasion(p) {
 		return objection{}, false
 	}
 	if said.negated {
@@ -30,21 +30,22 @@ func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 	return rival("implied/other-side-of-the-line", "The side puts it on the other side of the line.", p.words[said.at], 0.65), true
 }
 
-// again reports whether q is about another time than the one of which accounts
-// tell: "had already entered it four times".
-func (q *query) again() bool {
-	for i, w := range q.words {
-		if iterating.has(w.low) && (w.low != "times" || i > 0 && q.words[i-1].kind == number) {
+// otherOccasion reports whether q is about another time than the one of which p
+// tells: "had already entered it four times".
+func (q *query) otherOccasion(p *passage) bool {
+	return again(q.words) && !again(p.words) && !containsAny(p.words, "never", "ever", "any", "once")
+}
+
+func again(ws []word) bool {
+	for i, w := range ws {
+		if iterating.has(w.low) && (w.low != "times" || i > 0 && ws[i-1].kind == number) {
 			return true
 		}
 	}
 	return false
 }
 
-var iterating = setOf("already earlier previously again repeatedly twice times")
-
-// never reports whether p speaks of all times.
-func (p *passage) never() bool { return containsAny(p.words, "never", "ever", "any", "once") }
+var iterating = setOf("times twice repeatedly")
 
 // A lineSide is on which side of a line something is said to have been.
 type lineSide struct {

@@ -84,7 +84,7 @@ func (m *material) negated(q *query, p *passage, r reach) (objection, bool) {
 	if r.wished && !hasAny(q.words, wishes) || p.words[r.at].low == "without" && containsAny(q.words, "without") {
 		return objection{}, false
 	}
-	if r.otherTime(q) || q.again() && !p.never() && !hasAny(p.words, iterating) {
+	if r.otherTime(q) || q.otherOccasion(p) {
 		return objection{}, false
 	}
 	d := objection{stance: onrecord.Denies, rule: "denied/negation", trigger: p.words[r.at].span,

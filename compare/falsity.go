@@ -166,7 +166,8 @@ func reported(ws []word, at int) []word {
 			return ws[i+1 : at] // "called talk of a leak an invention"
 		}
 		if ws[i].low == "of" && at > i && claimNouns.has(ws[i-1].low) { // "reports of cracks are without foundation"
-			if end := i + 1 + slices.IndexFunc(ws[i+1:at], func(w word) bool { return beForms.has(w.low) || w.low == "," }); end > i+1 {
+			end := i + 1 + slices.IndexFunc(ws[i+1:at], func(w word) bool { return beForms.has(w.low) || w.low == "," })
+			if end > i+1 && !containsAny(ws[i+1:end], "anything", "otherwise", "that", "this", "contrary") {
 				return ws[i+1 : end]
 			}
 		}
@@ -188,7 +189,7 @@ func reported(ws []word, at int) []word {
 }
 
 // labels are verbs that give a claim a name.
-var labels = setOf("called calls described dismissed branded labelled denounced")
+var labels = setOf("call called calls described dismissed branded labelled denounced")
 
 // claimed are nouns whose content may stand some words after them.
 var claimed = setOf("allegation allegations report reports claim claims accusation accusations rumour rumours rumor rumors suggestion suggestions assertion assertions")

@@ -329,7 +329,7 @@ func (m *material) citesOthers(p *passage, own onrecord.SideID) bool {
 		if othersClaim.has(w.low) && i > 0 && i < 9 && !negatedAt(p.words, i) && m.claimsForOthers(p.words[:i], own) {
 			return true
 		}
-		if w.low == "according" && next(1) == "to" && m.sideNamedIn(p.words[i:min(i+8, len(p.words))]) != own {
+		if w.low == "according" && next(1) == "to" && !ourselves.has(next(2)) && m.sideNamedIn(p.words[i:min(i+8, len(p.words))]) != own {
 			return i < 3
 		}
 	}
@@ -595,6 +595,9 @@ func leadIn(ps []*passage) {
 
 // subject returns the side whose name a sentence begins with, "" for none.
 func (n *namer) subject(p *passage) onrecord.SideID {
+	if side := n.inTheEyesOf(p); side != "" {
+		return side
+	}
 	named := n.mentions(p.words)
 	if len(named) == 0 {
 		return ""
@@ -604,6 +607,26 @@ func (n *namer) subject(p *passage) onrecord.SideID {
 		return ""
 	}
 	return first.side.ID
+}
+
+// inTheEyesOf returns the side whose view a sentence gives that begins "For
+// Bamako ..." or "To Moscow ...".
+func (n *namer) inTheEyesOf(p *passage) onrecord.SideID {
+	if len(p.words) < 4 || !containsAny(p.words[:1], "for", "to") || p.words[2].kind == mark {
+		return ""
+	}
+	for k := range n.m.sides {
+		if v := &n.m.sides[k]; v.nation != "" && v.nation == p.words[1].stem && !adjectival(p.words, 1) {
+			return v.ID
+		}
+	}
+	return ""
+}
+
+// adjectival reports whether the name at i only says of the word behind it whose
+// it is: "for Algerian diplomacy".
+func adjectival(ws []word, i int) bool {
+	return i+1 < len(ws) && plainNoun(ws[i+1]) && !predicateWords.has(ws[i+1].low)
 }
 
 // governing words put what follows them under another's action.

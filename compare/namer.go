@@ -403,12 +403,12 @@ func pastDay(ws []word, i int) int {
 
 // unnamedAt finds a source noun that can stand for an unnamed side.
 func (n *namer) unnamedAt(ws []word, i int) *sideView {
-	if !unnamedHeads.has(ws[i].low) || ws[i].upper && i > 0 && ws[i-1].upper {
+	if !unnamedHeads.has(ws[i].low) || ws[i].upper && i > 0 && ws[i-1].upper || i+1 < len(ws) && ws[i+1].low == "there" {
 		return nil
 	}
 	for k := range n.m.sides {
 		v := &n.m.sides[k]
-		if v.unnamed && !otherState(ws, i, v.state) && slices.ContainsFunc(v.names, func(name []string) bool {
+		if v.unnamed && !otherState(ws, i, v.state) && !otherPost(ws, i, v) && slices.ContainsFunc(v.names, func(name []string) bool {
 			return slices.ContainsFunc(name, func(w string) bool { return unnamedHeads.has(w) && headClass(w) == headClass(ws[i].low) })
 		}) {
 			return v
@@ -428,6 +428,14 @@ func otherState(ws []word, i int, state string) bool {
 	return false
 }
 
+// otherPost reports whether the word before the noun at i puts it where no name of
+// the side does: "a presidential official".
+func otherPost(ws []word, i int, v *sideView) bool {
+	return i > 0 && posts.has(ws[i-1].low) && !slices.ContainsFunc(v.names, func(name []string) bool { return slices.Contains(name, ws[i-1].low) })
+}
+
+var posts = setOf("presidential palace ministry embassy military army navy police company union party court hospital border customs municipal city county")
+
 func headClass(w string) string {
 	switch w {
 	case "source", "sources", "person", "people", "someone":
@@ -445,8 +453,9 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 	var best onrecord.SideID
 	score := 0
 	found, from := n.mentions(p.words), pastQuestion(p.words)
+	told := len(p.words) // where what a source named before says begins
 	for k, at := range found {
-		if at.at < from || quoted[at.at] || relative(p.words, at.at) {
+		if at.at < from || quoted[at.at] || relative(p.words, at.at) || at.at > told && containsAny(p.words[at.at-1:at.at], "by") {
 			continue
 		}
 		end := len(p.words) // the verb of a source stands before the next mention
@@ -455,9 +464,21 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 		}
 		if s := sourceScore(p.words, at, end, quoted); s > score {
 			best, score = at.side.ID, s
+			told = min(told, contentAfter(p.words, at.at+at.length))
 		}
 	}
 	return best
+}
+
+// contentAfter returns where what is said begins behind a source that ends at i:
+// "the minister said: ...", "the ministry has said that ..."; the end for nowhere.
+func contentAfter(ws []word, i int) int {
+	for k := i + 1; k < min(len(ws), i+4); k++ {
+		if containsAny(ws[k:k+1], ":", "that") && verbOfSaying(ws, k-1) {
+			return k
+		}
+	}
+	return len(ws)
 }
 
 // pastQuestion returns where the answer begins behind "Asked whether X's account

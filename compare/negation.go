@@ -306,7 +306,7 @@ func (p *passage) reaches(m *material) []reach {
 	return p.facts.reaches.get(func() []reach {
 		var out []reach
 		for _, n := range p.negations() {
-			if reportsSilence(p.words, n) || notMine(p.words, n.at) || n.ofManner(p.words) {
+			if reportsSilence(p.words, n) || notMine(p.words, n.at) || n.ofManner(p.words) || wasTold(p.words[:n.at]) {
 				continue
 			}
 			scope := n.scope(p.words)
@@ -318,6 +318,16 @@ func (p *passage) reaches(m *material) []reach {
 		}
 		return out
 	})
+}
+
+// wasTold finds "was told that": what follows are the words of another.
+func wasTold(ws []word) bool {
+	for k := 1; k < len(ws); k++ {
+		if ws[k].low == "told" && auxiliaries.has(ws[k-1].low) && containsAny(ws[k+1:min(len(ws), k+3)], "that") {
+			return true
+		}
+	}
+	return false
 }
 
 // wished reports whether n negates only what ought to be: "there should be no

@@ -83,7 +83,7 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 	a := q.predicates()[0]
 	for _, r := range p.reaches(m) {
 		b, ok := p.negatedPredicate(r.negation)
-		if !ok || r.such || r.pointsBack || inQuestion(p.words[r.from:r.to]) || q.otherAim(p, b) || r.wished && !hasAny(q.words, wishes) || !a.same(b) || m.turnedRound(a, b) || r.talk.strongerThan(q.act) || m.another(q, p, r, b) {
+		if !ok || r.such || r.pointsBack || q.otherOccasion(p) || inQuestion(p.words[r.from:r.to]) || q.otherAim(p, b) || r.wished && !hasAny(q.words, wishes) || !a.same(b) || m.turnedRound(a, b) || r.talk.strongerThan(q.act) || m.another(q, p, r, b) {
 			continue
 		}
 		own := m.heavy(m.apart(append(slices.Clone(b.doer), b.rest...)))

@@ -1,0 +1,111 @@
+package compare_test
+
+import (
+	"testing"
+
+	"onrecord"
+)
+
+// TestFalseIsWhatWasAsked: "that is not true" after a question is about what was
+// asked, not about all that others say.
+func TestFalseIsWhatWasAsked(t *testing.T) {
+	report := doc{"", "2023-05-05", "Fishermen say that a French tug cut their nets. Fishermen say that the captain of the French tug was drunk on the bridge."}
+	for _, c := range []struct {
+		question, answer string
+		want             onrecord.Stance
+	}{
+		{"The captain of the French tug was drunk on the bridge", "Q: There are reports that a French tug cut the nets of fishermen. Is that so?\n\nDUBREUIL: That is not true. We wish them well.", onrecord.Silent},
+		{"A French tug cut the nets of fishermen", "Q: There are reports that a French tug cut the nets of fishermen. Is that so?\n\nDUBREUIL: That is not true. We wish them well.", onrecord.Denies},
+	} {
+		f := ask(caseOf(report, doc{"fr", "2023-05-06", c.answer}), c.question)
+		if p := f.Position("fr"); p.Stance != c.want {
+			t.Errorf("%s\n%s by %s, want %s", c.question, p.Stance, p.Rule, c.want)
+		}
+	}
+}
+
+// TestDenialsOfAPart: who denies a thing of one place, of one time or as part of a
+// list does not deny it of others.
+func TestDenialsOfAPart(t *testing.T) {
+	holdLines(t, map[string]string{
+		"French boats laid mines": `
+			No mines were laid inside our national waters.
+			+ No mines were laid by French boats.`,
+		"The trawler had entered the reserve three times": `
+			The trawler did not enter the reserve.
+			+ The trawler never entered the reserve.`,
+		"Hundreds of passengers had forged tickets": `
+			Hundreds of passengers were found either without a ticket or with a forged one.
+			+ No passenger had a forged ticket.`,
+		"Two of the nine divers drowned": `
+			All nine divers were taken on board.
+			+ Three divers drowned.`,
+		"The letter was answered": `
+			The minister was told that the letter was not answered.
+			+ The letter was not answered.`,
+	})
+}
+
+// TestDenialsAside: attributions behind a negator, reports of a thing, and "as for
+// it" do not hide what is denied.
+func TestDenialsAside(t *testing.T) {
+	holdLines(t, map[string]string{
+		"The minister accepted that the fort be sold": `
+			+ Nor, according to our embassy, did the minister accept that the fort be sold.`,
+		"The lighthouse has cracks": `
+			+ Reports of cracks in the lighthouse are without any foundation.
+			+ We call the story of cracks in the lighthouse a fairy tale.
+			+ There is not a grain of truth in the report that the lighthouse has cracks.
+			The report of an engineer on the lighthouse is ready.`,
+		"Hundreds of passengers had forged tickets": `
+			+ As for the hundreds of passengers with forged tickets, that is simply not true.`,
+	})
+}
+
+// TestLines: a line that was not crossed, and whose it is.
+func TestLines(t *testing.T) {
+	holdLines(t, map[string]string{
+		"Brazilian helicopters flew into French airspace": `
+			+ The helicopters kept to their route and did not violate the airspace of France.
+			+ The helicopters never entered French airspace.
+			The helicopters did not violate the airspace of Spain.
+			The helicopters entered French airspace in an emergency.`,
+	})
+}
+
+// TestWhoSpeaksUnnamed: an official without a name speaks for whom the report has
+// just spoken of, also where another side has no name.
+func TestWhoSpeaksUnnamed(t *testing.T) {
+	for _, c := range []struct {
+		report string
+		br, fr onrecord.Stance
+	}{
+		{"Paulo Teixeira was glad, he said. For France that is no answer. A spokesman of the government repeated that the ferries were sold.", onrecord.Silent, onrecord.Partial},
+		{"The minister Claire Dubreuil was in Lyon. The ferries, the minister said: all of them were sold, as was confirmed by Brazil.", onrecord.Missing, onrecord.Asserts},
+	} {
+		f := ask(attributed(caseOf(doc{"", "2023-05-06", c.report})), "The ferries were sold")
+		if br, fr := f.Position("br").Stance, f.Position("fr").Stance; br != c.br || fr != c.fr {
+			t.Errorf("%s\nBrazil %s by %s, France %s by %s, want %s, %s", c.report, br, f.Position("br").Rule, fr, f.Position("fr").Rule, c.br, c.fr)
+		}
+	}
+}
+
+// TestUnnamedSides: "an official there", "a presidential official" are no "French
+// official" without a name.
+func TestUnnamedSides(t *testing.T) {
+	for report, want := range map[string][2]onrecord.Stance{
+		"The ferries were sold, a French official said. The office of the Brazilian president was firm. \"The ferries were never sold,\" an official there said.":   {onrecord.Denies, onrecord.Asserts},
+		"The ferries were sold, a French official said. The office of the Brazilian president was firm. The ferries were never sold, a presidential official said.": {onrecord.Denies, onrecord.Asserts},
+		"The ferries were never sold, an official said.": {onrecord.Missing, onrecord.Denies},
+	} {
+		c := caseOf(doc{"", "2023-05-06", report})
+		c.Dossier.Sides = []onrecord.Side{
+			{ID: "br", Name: "Brazil (presidential office)", Speakers: []string{"Paulo Teixeira", "presidential office"}},
+			{ID: "src", Name: "unnamed French official", Speakers: []string{"French official", "unnamed official"}},
+		}
+		f := ask(attributed(c), "The ferries were sold")
+		if br, src := f.Position("br").Stance, f.Position("src").Stance; br != want[0] || src != want[1] {
+			t.Errorf("%s\nBrazil %s, official %s, want %v", report, br, src, want)
+		}
+	}
+}
