@@ -27,12 +27,13 @@ const sharpness = 8
 // faces in vs (Parikh and others, 2016), and both vectors, the more the less
 // alike they are.
 func faced(ws, vs []word) []float64 {
+	vectors := sense.Paired()
 	x := make([]float64, 3*sense.Dim)
 	product, own, others := x[:sense.Dim], x[sense.Dim:2*sense.Dim], x[2*sense.Dim:]
 	for _, w := range ws {
 		mine := make([]float64, sense.Dim)
-		sense.AddTo(mine, w.low, 1)
-		facing, alike := mostlyLike(w, vs)
+		vectors.AddTo(mine, w.low, 1)
+		facing, alike := mostlyLike(w, vs, vectors)
 		for i := range mine {
 			product[i] += mine[i] * facing[i]
 			own[i] += (1 - alike) * mine[i]
@@ -44,13 +45,13 @@ func faced(ws, vs []word) []float64 {
 
 // mostlyLike is the mean of the vectors of vs, in which those like w count most,
 // and how like w the most like of them is.
-func mostlyLike(w word, vs []word) (mean []float64, alike float64) {
+func mostlyLike(w word, vs []word, vectors *sense.Table) (mean []float64, alike float64) {
 	mean = make([]float64, sense.Dim)
 	total := 0.0
 	for _, v := range vs {
-		c := sense.Cosine(w.low, v.low)
+		c := vectors.Cosine(w.low, v.low)
 		alike = max(alike, c)
-		if weight := math.Exp(sharpness * c); sense.AddTo(mean, v.low, weight) {
+		if weight := math.Exp(sharpness * c); vectors.AddTo(mean, v.low, weight) {
 			total += weight
 		}
 	}

@@ -12,7 +12,8 @@
 // (Pennington, Socher and Manning, 2014), the 40,000 most frequent words, one
 // signed byte a component; synonyms, antonyms and derived words of WordNet
 // 3.1's three most usual senses, and what the most usual is a kind of. Vectors know what words are used
-// together, not whether they agree: "denied" and "confirmed" are near.
+// together, not whether they agree: "denied" and "confirmed" are near. A second table of vectors,
+// [Paired], knows somewhat more of that. NOTICE names the authors and the terms of all of them.
 package sense
 
 import (
@@ -29,6 +30,9 @@ import (
 //go:embed vectors.bin
 var vectorFile []byte
 
+//go:embed paired.bin
+var pairedFile []byte
+
 //go:embed kin.txt.gz
 var kinFile []byte
 
@@ -38,64 +42,85 @@ var kindsFile []byte
 // Unknown is the rank of words that are in no table.
 const Unknown = 60000
 
-type vectors struct {
-	dim   int
+// A Table holds the vectors of words, one signed byte a component.
+type Table struct {
 	index map[string]int
-	ranks []byte
 	rows  []byte
 	norms []float32
 }
 
-var loadVectors = sync.OnceValue(func() *vectors {
-	u32 := func(i int) int { return int(binary.LittleEndian.Uint32(vectorFile[4*i:])) }
-	n, dim, length := u32(0), u32(1), u32(2)
-	b := vectorFile[12:]
-	v := &vectors{dim: dim, index: make(map[string]int, n), norms: make([]float32, n)}
-	for w := range strings.SplitSeq(string(b[:length]), "\n") {
-		v.index[w] = len(v.index)
-	}
-	v.ranks, v.rows = b[length:length+2*n], b[length+2*n:]
-	for i := range n {
+// newTable makes a table of rows, in the order of index.
+func newTable(index map[string]int, rows []byte) *Table {
+	t := &Table{index, rows, make([]float32, len(index))}
+	for i := range t.norms {
 		sum := 0
-		for _, x := range v.row(i) {
+		for _, x := range t.row(i) {
 			sum += int(int8(x)) * int(int8(x))
 		}
-		v.norms[i] = float32(math.Sqrt(float64(sum)))
+		t.norms[i] = float32(math.Sqrt(float64(sum)))
 	}
-	return v
+	return t
+}
+
+// vectors are those of words by what they are used with.
+type vectors struct {
+	*Table
+	ranks []byte
+}
+
+var loadVectors = sync.OnceValue(func() *vectors {
+	u32 := func(i int) int { return int(binary.LittleEndian.Uint32(vectorFile[4*i:])) }
+	n, length := u32(0), u32(2)
+	b, index := vectorFile[12:], make(map[string]int, n)
+	for w := range strings.SplitSeq(string(b[:length]), "\n") {
+		index[w] = len(index)
+	}
+	return &vectors{newTable(index, b[length+2*n:]), b[length : length+2*n]}
 })
 
-func (v *vectors) row(i int) []byte { return v.rows[i*v.dim : (i+1)*v.dim] }
+// Paired returns the vectors with which a transformer that was trained to tell
+// which sentences belong together (all-MiniLM-L6-v2; Wang and others, 2020; Reimers and
+// Gurevych, 2019) takes words in. Among its lessons were pairs of which one
+// contradicts the other, so that "increase" stands farther from "decrease" than
+// where [Cosine] has it.
+var Paired = sync.OnceValue(func() *Table { return newTable(loadVectors().index, pairedFile) })
+
+func (t *Table) row(i int) []byte { return t.rows[i*Dim : (i+1)*Dim] }
+
+// Cosine returns how near two lower-case words are used, -1 to 1; 0 where one is
+// unknown.
+func Cosine(a, b string) float64 { return loadVectors().Cosine(a, b) }
 
 // Cosine returns how near two lower-case words are, -1 to 1; 0 where one is
 // unknown.
-func Cosine(a, b string) float64 {
-	v := loadVectors()
-	i, ok := v.index[a]
-	j, okj := v.index[b]
+func (t *Table) Cosine(a, b string) float64 {
+	i, ok := t.index[a]
+	j, okj := t.index[b]
 	if !ok || !okj {
 		return 0
 	}
-	x, y, dot := v.row(i), v.row(j), 0
+	x, y, dot := t.row(i), t.row(j), 0
 	for k := range x {
 		dot += int(int8(x[k])) * int(int8(y[k]))
 	}
-	return float64(dot) / float64(v.norms[i]*v.norms[j])
+	return float64(dot) / float64(t.norms[i]*t.norms[j])
 }
 
-// Dim is the length of a vector.
+// Dim is the length of a vector, in either table.
 const Dim = 100
+
+// AddTo is [Table.AddTo] of the vectors that [Cosine] compares.
+func AddTo(sum []float64, word string, w float64) bool { return loadVectors().AddTo(sum, word, w) }
 
 // AddTo adds w times the unit vector of word to sum, which has Dim components,
 // and reports whether the word is known.
-func AddTo(sum []float64, word string, w float64) bool {
-	v := loadVectors()
-	i, ok := v.index[word]
+func (t *Table) AddTo(sum []float64, word string, w float64) bool {
+	i, ok := t.index[word]
 	if !ok {
 		return false
 	}
-	for k, x := range v.row(i) {
-		sum[k] += w * float64(int8(x)) / float64(v.norms[i])
+	for k, x := range t.row(i) {
+		sum[k] += w * float64(int8(x)) / float64(t.norms[i])
 	}
 	return true
 }

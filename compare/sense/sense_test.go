@@ -31,3 +31,21 @@ func TestKin(t *testing.T) {
 		t.Error("Kin")
 	}
 }
+
+// TestPaired: opposites that are used alike lose more in the second table than words of
+// one meaning do, and both know the same words.
+func TestPaired(t *testing.T) {
+	paired := sense.Paired()
+	for _, c := range []struct{ word, opposite, same string }{{"increase", "decrease", "raise"}, {"boy", "girl", "son"}, {"denied", "confirmed", "refused"}} {
+		lost := func(other string) float64 { return sense.Cosine(c.word, other) - paired.Cosine(c.word, other) }
+		if lost(c.opposite) < lost(c.same)+0.1 {
+			t.Errorf("%s lost %.2f to %s and %.2f to %s", c.word, lost(c.opposite), c.opposite, lost(c.same), c.same)
+		}
+	}
+	sum := make([]float64, sense.Dim)
+	for _, word := range []string{"treaty", "qqq"} {
+		if sense.AddTo(sum, word, 1) != paired.AddTo(sum, word, 1) {
+			t.Errorf("one table knows %q", word)
+		}
+	}
+}

@@ -18,7 +18,7 @@ var growth = boost.Config{Trees: 120, Depth: 5, Rate: 0.1}
 const runs = 3
 
 // networks is of how many the network of the pair model is the mean.
-const networks = 2
+const networks = 4
 
 // Rows are lessons with what models see of them.
 type Rows struct {
