@@ -396,8 +396,8 @@ var talkNouns = setOf("conversation conversations discussion discussions talk ta
 // talking right after the negator, and no topic after it.
 func (n negation) noTalk(ws []word) bool {
 	for k := n.at + 1; k < min(n.to, n.at+6); k++ {
-		if hoped.has(ws[k].low) { // "no basis for a meeting" is about one to come
-			return false
+		if hoped.has(ws[k].low) || ws[n.at].low == "neither" && k > n.at+1 && plainNoun(ws[k-1]) && talkNouns.has(ws[k].low) {
+			return false // "no basis for a meeting" is about one to come, "neither a formal nor an official meeting" about its kind
 		}
 		if talkNouns.has(ws[k].low) {
 			return !containsAny(ws[k:n.to], "on", "about", "of", "regarding", "concerning")

@@ -16,7 +16,7 @@ import (
 var sayingWords = stems(`say tell state claim announce declare assert insist argue maintain contend allege add note remark observe stress emphasise emphasize
 	underline underscore explain clarify confirm acknowledge admit reveal disclose write tweet reply answer respond deny reject refute dismiss
 	dispute rebut contradict describe call warn suggest believe purport accuse charge blame comment express
-	protest inform brief characterise characterize recount reiterate reaffirm decline urge conclude indicate shout recognise continue`)
+	protest inform brief characterise characterize recount reiterate reaffirm decline urge conclude indicate shout recognise continue complain`)
 
 // sayingNouns are a side's words where they follow its name: "Roque's account".
 var sayingNouns = setOf("account statement words release tweet post version readout report denial description announcement spokesman spokeswoman spokesperson office")
@@ -389,7 +389,7 @@ var determiners = setOf("a an the no any his her its their our my your this thes
 // verbOfSaying reports whether the word at k reports speech as a verb does.
 func verbOfSaying(ws []word, k int) bool {
 	w := ws[k]
-	if k+1 < len(ws) && (w.low == "pushed" && ws[k+1].low == "back" || w.low == "ruled" && ws[k+1].low == "out" || putsAt(ws, k) || dismissal(ws, k) > 0) {
+	if k+1 < len(ws) && (w.low == "pushed" && ws[k+1].low == "back" || w.low == "ruled" && ws[k+1].low == "out" || w.low == "pointed" && ws[k+1].low == "out" && !(k+2 < len(ws) && ws[k+2].low == "of") || putsAt(ws, k) || dismissal(ws, k) > 0) {
 		return true
 	}
 	if w.kind != plainWord || !sayingWords.has(w.stem) || w.upper && k > 0 {

@@ -14,6 +14,7 @@ type namer struct {
 	kinds  map[string]bool      // "justice minister": titles as they stand before a name, with the word before
 	bodies map[string]*sideView // "ministry of defence": the side it was last said to be of
 	others map[string]bool      // "airline": callings that the document has for bodies that are no side
+	given  map[string]*sideView // "shafiqul": first words of names that the document gives in full
 }
 
 // mention is a side named in a sentence.
@@ -30,10 +31,11 @@ func (m *material) namer(ps []*passage) *namer {
 	taken := map[string]bool{}
 	for _, p := range ps {
 		for i := range p.words {
-			v, _ := m.named(p.words, i)
+			v, length := m.named(p.words, i)
 			if v == nil {
 				continue
 			}
+			n.learnGiven(p.words[i:i+length], v)
 			t := titleBefore(p.words, i)
 			if t == "" {
 				continue
@@ -157,7 +159,7 @@ func (m *material) mentionsIn(p *passage) []mention {
 
 // bareNamer knows no titles.
 func (m *material) bareNamer() *namer {
-	return &namer{m: m, titles: map[string]*sideView{}, kinds: map[string]bool{}, bodies: map[string]*sideView{}}
+	return &namer{m: m, titles: map[string]*sideView{}, kinds: map[string]bool{}, bodies: map[string]*sideView{}, given: map[string]*sideView{}}
 }
 
 // namerOf is [material.namer] of a document that was read.
@@ -165,7 +167,7 @@ func (m *material) namerOf(doc int) *namer {
 	if m.namers[doc] == nil {
 		m.namers[doc] = m.namer(m.byDoc[doc])
 	}
-	return &namer{m: m, titles: m.namers[doc].titles, kinds: m.namers[doc].kinds, others: m.namers[doc].others, bodies: map[string]*sideView{}}
+	return &namer{m: m, titles: m.namers[doc].titles, kinds: m.namers[doc].kinds, others: m.namers[doc].others, given: m.namers[doc].given, bodies: map[string]*sideView{}}
 }
 
 func (n *namer) mentions(ws []word) []mention {
@@ -183,6 +185,9 @@ func (n *namer) at(ws []word, i int) (mention, bool) {
 	if v, length := n.m.named(ws, i); v != nil {
 		return mention{i, length, v}, true
 	}
+	if v := n.givenAt(ws, i); v != nil {
+		return mention{i, 1, v}, true
+	}
 	if v, length := n.bodyAt(ws, i); v != nil {
 		return mention{i, length, v}, true
 	}
@@ -199,6 +204,30 @@ func (n *namer) at(ws []word, i int) (mention, bool) {
 		return mention{i, 1, v}, true
 	}
 	return mention{}, false
+}
+
+// learnGiven keeps the first word of a person's full name, by which a document may
+// go on to call them: "Kang" for Kang Chol, "Shafiqul" for Shafiqul Alam.
+func (n *namer) learnGiven(name []word, v *sideView) {
+	if len(name) != 2 || slices.ContainsFunc(name, func(w word) bool {
+		return !w.upper || w.kind != plainWord || institutions.has(w.low) || organs.has(w.low) || strings.HasPrefix(w.stem, "<")
+	}) {
+		return
+	}
+	first := name[0].low
+	if other, ok := n.given[first]; ok && other != v {
+		v = nil
+	}
+	n.given[first] = v
+}
+
+// givenAt finds such a word where it stands alone.
+func (n *namer) givenAt(ws []word, i int) *sideView {
+	alone := func(k int) bool { return k < 0 || k >= len(ws) || !ws[k].upper || ws[k].kind != plainWord || k == 0 }
+	if !ws[i].upper || !alone(i-1) || !alone(i+1) {
+		return nil
+	}
+	return n.given[ws[i].low]
 }
 
 // titleAt finds a bare title that means one side here.
@@ -322,7 +351,7 @@ func bagAt(ws []word, bag []string) int {
 
 // stateBodies are what speaks for a state when its name stands before them.
 var stateBodies = setOf(`ministry government military army navy forces officials official side administration authorities delegation embassy police spokesman
-	spokeswoman spokesperson readout statement account version foreign defence defense prime president palace presidency office mod state-run`)
+	spokeswoman spokesperson readout statement account version foreign defence defense prime president palace presidency office mod state-run leader premier envoy ambassador chancellor`)
 
 // stateAt finds a state's name where it stands for a side: "Moscow told",
 // "India's foreign ministry", "by Kyiv". "US President Joe Biden" and

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -184,8 +185,8 @@ func (m *material) rebuttals() []*passage {
 
 func (m *material) rebuttal(p *passage) *passage {
 	for k := 1; k < len(p.words); k++ {
-		if p.quoted[k] || !containsAny(p.words[k:k+1], ",", ";", "–", "—") {
-			continue
+		if p.quoted[k] || !containsAny(p.words[k:k+1], ",", ";", "–", "—") || !slices.ContainsFunc(p.words[:k], commonNoun) {
+			continue // behind a dateline no claim has been made yet
 		}
 		from := k + 1
 		for from < len(p.words) && commenting(p.words[from].low) {
@@ -207,6 +208,8 @@ func (m *material) rebuttal(p *passage) *passage {
 	}
 	return nil
 }
+
+func commonNoun(w word) bool { return plainNoun(w) && !w.upper }
 
 // commenting reports whether a word leads from a claim to who denies it.
 func commenting(low string) bool {
