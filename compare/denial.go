@@ -396,7 +396,7 @@ var talkNouns = setOf("conversation conversations discussion discussions talk ta
 // talking right after the negator, and no topic after it.
 func (n negation) noTalk(ws []word) bool {
 	for k := n.at + 1; k < min(n.to, n.at+6); k++ {
-		if hoped.has(ws[k].low) || ws[n.at].low == "neither" && k > n.at+1 && plainNoun(ws[k-1]) && talkNouns.has(ws[k].low) {
+		if hoped.has(ws[k].low) || containsAny(ws[n.at:n.at+1], "neither", "nor") && k > n.at+1 && plainNoun(ws[k-1]) && talkNouns.has(ws[k].low) {
 			return false // "no basis for a meeting" is about one to come, "neither a formal nor an official meeting" about its kind
 		}
 		if talkNouns.has(ws[k].low) {

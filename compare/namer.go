@@ -482,9 +482,10 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 	var best onrecord.SideID
 	score := 0
 	found, from := n.mentions(p.words), pastQuestion(p.words)
-	told := len(p.words) // where what a source named before says begins
+	told := len(p.words)                      // where what a source named before says begins
+	last := finalAttribution(p.words, quoted) // what stands before it is what is said
 	for k, at := range found {
-		if at.at < from || quoted[at.at] || relative(p.words, at.at) || at.at > told && containsAny(p.words[at.at-1:at.at], "by") {
+		if at.at < max(from, last) || quoted[at.at] || relative(p.words, at.at) || at.at > told && containsAny(p.words[at.at-1:at.at], "by") {
 			continue
 		}
 		end := len(p.words) // the verb of a source stands before the next mention
@@ -497,6 +498,34 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 		}
 	}
 	return best
+}
+
+// finalAttribution returns where a sentence ends in an attribution that names
+// nobody, ", the sources explained", ", she pointed out"; 0 for none. Whoever is
+// named before it is spoken of.
+func finalAttribution(ws []word, quoted []bool) int {
+	for k := len(ws) - 1; k > 3; k-- {
+		if quoted[k] || ws[k].low != "," && ws[k].stem != "”" {
+			continue
+		}
+		j := k + 1
+		if j < len(ws) && containsAny(ws[j:j+1], "the", "a") {
+			j++
+		}
+		if j+1 < len(ws) && (pronouns.has(ws[j].low) || containsAny(ws[j:j+1], "sources", "officials")) && verbOfSaying(ws, j+1) {
+			return k
+		}
+		return 0
+	}
+	return 0
+}
+
+// endsWith reports whether nothing but a day follows an attribution: "..., the
+// ministry said on Friday."
+func endsWith(ws []word) bool {
+	return !slices.ContainsFunc(ws, func(w word) bool {
+		return w.kind == plainWord && !timeWords.has(w.low) && !containsAny([]word{w}, "on", "late", "early")
+	})
 }
 
 // contentAfter returns where what is said begins behind a source that ends at i:
@@ -645,8 +674,11 @@ func sourceAfter(ws []word, at mention, end int, quoted []bool) int {
 		case at.at > 0 && k > i && speakingPronouns.has(ws[k-1].low) && verbOfSaying(ws, k):
 			return 0 // whoever "she" is: "asked whether X had come, she said"
 		case verbOfSaying(ws, k):
-			if k > from+7 {
+			switch {
+			case k > from+7:
 				return 1
+			case k == i && endsWith(ws[k+1:]):
+				return 4
 			}
 			return 3
 		case w.low == "spoke" || w.low == "spoken":
