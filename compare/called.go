@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -33,7 +34,45 @@ func calledOf(sides []sideView) *table[*sideView] {
 			}
 		}
 	}
+	if v := employerOf(sides); v != nil {
+		for _, w := range employers {
+			if _, taken := out[w]; !taken {
+				out[w] = v
+			}
+		}
+	}
 	return tableOf(out)
+}
+
+// employers are callings of whom a union deals with.
+var employers = []string{"company", "firm", "management", "airline", "operator"}
+
+// employerOf returns the only side beside a union, where it is no state's: "the
+// airline" is Northwing, which the crew union faces.
+func employerOf(sides []sideView) *sideView {
+	if len(sides) != 2 {
+		return nil
+	}
+	for k := range sides {
+		other := &sides[1-k]
+		if unionised(sides[k].Side) && !unionised(other.Side) && !ofState(other.Side) && !other.unnamed {
+			return other
+		}
+	}
+	return nil
+}
+
+// ofState reports whether a side is a state or one of its bodies, by its name; "Air
+// Canada" is not.
+func ofState(s onrecord.Side) bool {
+	words := foldedWords(s.Name)
+	return len(words) == 1 && nations[words[0]] != "" || slices.ContainsFunc(words, func(w string) bool { return institutions.has(w) || bodies.has(w) && !functionWords.has(w) })
+}
+
+func unionised(s onrecord.Side) bool {
+	return slices.ContainsFunc(append([]string{s.Name}, s.Speakers...), func(name string) bool {
+		return slices.Contains(foldedWords(name), "union") || slices.Contains(foldedWords(name), "unions")
+	})
 }
 
 // calledAt finds a calling that stands for a side: "the company", "a union

@@ -547,6 +547,10 @@ func (n *namer) carry(ps []*passage) {
 				last = p
 				continue
 			}
+			if by := n.spokenOf(p); by != "" {
+				p.side, p.voice, last = by, carriedVoice, p
+				continue
+			}
 			n.carryOn(p, last, main, carries(ps[i:end]))
 			if side := n.subject(p); last != nil && side != "" && side != last.side && p.voice == narratedVoice && !n.goesOn(p, last) {
 				p.side, p.close, last = side, false, p
@@ -555,6 +559,37 @@ func (n *namer) carry(ps []*passage) {
 		i = end
 	}
 	leadIn(ps)
+}
+
+// spokenOf returns the side whose person the sentence before p spoke of, and no
+// other's, where p is what he or she says: "It took an hour for the minister Ana Ruiz
+// to take this back. Nothing was agreed, she pointed out."
+func (n *namer) spokenOf(p *passage) onrecord.SideID {
+	b := p.before
+	if b == nil || b.title || b.para != p.para || b.voice <= citedVoice || b.pronounSays() || finalAttribution(b.words, b.quoted) > 0 || !p.heSays() {
+		return ""
+	}
+	var side onrecord.SideID
+	for k := range b.words {
+		if v, _ := n.m.named(b.words, k); v != nil && titleBefore(b.words, k) != "" && !b.quoted[k] {
+			if side != "" && side != v.ID {
+				return ""
+			}
+			side = v.ID
+		}
+	}
+	return side
+}
+
+// heSays reports whether an attribution to "he" or "she" stands in p, outside
+// quotation marks.
+func (p *passage) heSays() bool {
+	for i := 0; i+1 < len(p.words); i++ {
+		if !p.quoted[i] && containsAny(p.words[i:i+1], "he", "she") && verbOfSaying(p.words, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn reports whether p goes on with the account of last, of what others did:

@@ -574,7 +574,18 @@ func sourceScore(ws []word, at mention, end int, quoted []bool) int {
 	if issues(ws, at) {
 		return 4
 	}
+	if by := at.at - 1; by >= 0 && ws[by].low == "by" && accountOf(ws, at.at+at.length) {
+		return 5
+	}
 	return sourceAfter(ws, at, end, quoted)
+}
+
+// accountOf finds "'s account" at i, behind "by X".
+func accountOf(ws []word, i int) bool {
+	for i < len(ws) && containsAny(ws[i:i+1], "s", "'s", "’s", "own") {
+		i++
+	}
+	return i < len(ws) && containsAny(ws[i:i+1], "account", "telling", "version", "count", "words")
 }
 
 // issues finds a text of the mentioned side: "in a joint statement", "the
@@ -677,7 +688,7 @@ func sourceAfter(ws []word, at mention, end int, quoted []bool) int {
 			switch {
 			case k > from+7:
 				return 1
-			case k == i && endsWith(ws[k+1:]):
+			case k == i && endsWith(ws[k+1:]) && !containsAny(ws[max(0, at.at-3):at.at], "that", "which", "what", "whom"):
 				return 4
 			}
 			return 3

@@ -313,12 +313,34 @@ func (p *passage) reaches(m *material) []reach {
 			if containsLow(scope, "lightly") {
 				continue // nobody takes lightly what did not happen
 			}
-			denied := slices.DeleteFunc(m.heavy(disbelieved(scope)), func(w word) bool { return quantifiers.has(w.low) || minimal.has(w.low) || nameless.has(w.low) })
+			denied := slices.DeleteFunc(m.heavy(besidesOccasion(disbelieved(scope))), func(w word) bool { return quantifiers.has(w.low) || minimal.has(w.low) || nameless.has(w.low) })
 			out = append(out, reach{n, scope, actOf(scope), denied, m.apart(denied), anaphoric(scope), n.wished(p.words), timesIn(scope)})
 		}
 		return out
 	})
 }
+
+// besidesOccasion leaves out the words that only say on what occasion: "was not
+// spoken of in the short encounter that they had".
+func besidesOccasion(ws []word) []word {
+	for k := 1; k+1 < len(ws); k++ {
+		if !containsAny(ws[k:k+1], "in", "during", "at", "throughout") || !determiners.has(ws[k+1].low) {
+			continue
+		}
+		for j := k + 2; j < min(len(ws), k+7); j++ {
+			if !occasions.has(ws[j].low) {
+				continue
+			}
+			if j+1 == len(ws) || containsAny(ws[j+1:j+2], "that", "which", ".", "with", "between") {
+				return ws[:k]
+			}
+			return slices.Concat(ws[:k], ws[j+1:])
+		}
+	}
+	return ws
+}
+
+var occasions = setOf("meeting summit encounter call conversation talks visit session exchange ceremony discussion hearing interview")
 
 // wasTold finds "was told that": what follows are the words of another.
 func wasTold(ws []word) bool {
@@ -385,7 +407,7 @@ func clauseEnd(ws []word, i int) int {
 		if w.low == "," && (attributes(ws, k+1) || gives(ws, k+1)) {
 			return k
 		}
-		if w.low == "," && k+1 < len(ws) && (clauseWords.has(ws[k+1].low) || ws[k+1].low == "and" || ws[k+1].stem == "”" || ws[k+1].low == "\"" || ws[k+1].low == "whom" || ws[k+1].low == "which") {
+		if w.low == "," && k+1 < len(ws) && (clauseWords.has(ws[k+1].low) || ws[k+1].low == "and" || ws[k+1].low == "so" || ws[k+1].stem == "”" || ws[k+1].low == "\"" || ws[k+1].low == "whom" || ws[k+1].low == "which") {
 			return k
 		}
 		if w.low == "and" && k+1 < len(ws) && (verbish(ws, k+1) || pastTense(ws[k+1]) && !hasAny(ws[i:k], auxiliaries)) {
