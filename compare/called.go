@@ -117,7 +117,7 @@ func (m *material) otherBodies(ps []*passage) map[string]bool {
 
 // strangerAt reports whether a name that is no side's stands at i.
 func (m *material) strangerAt(ws []word, i int) bool {
-	if i < 0 || i >= len(ws) || i == 0 && sense.Rank(ws[0].low) < sense.Unknown || !ws[i].upper || ws[i].kind != plainWord || strings.HasPrefix(ws[i].stem, "<") {
+	if i < 0 || i >= len(ws) || i == 0 && sense.Rank(ws[0].low) < sense.Unknown || !ws[i].upper || ws[i].kind != plainWord || timeWords.has(ws[i].low) || strings.HasPrefix(ws[i].stem, "<") {
 		return false
 	}
 	for k := max(0, i-5); k <= i; k++ {

@@ -172,7 +172,21 @@ func (m *material) plainly(q *query, p *passage, d objection, r reach) (objectio
 // beside reports whether r, for all the words it shares with q, negates
 // something else: another deed, another's, or only that it was told.
 func (m *material) beside(q *query, p *passage, r reach) bool {
-	return otherDeed(q, r.scope) || r.takenBack(q, p.words) || r.noSuchKind(q, p.words) || m.otherVerb(q, p, r) || m.onlyUntold(q, p, r) || m.othersDeed(q, p, r.negation)
+	return otherDeed(q, r.scope) || r.noneOfAnother(q, p.words) || r.takenBack(q, p.words) || r.noSuchKind(q, p.words) || m.otherVerb(q, p, r) || m.onlyUntold(q, p, r) || m.othersDeed(q, p, r.negation)
+}
+
+// noneOfAnother reports whether what there was none of is something that q does not
+// name: "asked for no concessions from the crew" says nothing else of the crew.
+func (r reach) noneOfAnother(q *query, ws []word) bool {
+	if ws[r.at].low != "no" || containsAny(ws[r.at+1:min(len(ws), r.at+2)], "one") {
+		return false
+	}
+	noun := r.at
+	for k := r.at + 1; k < r.to && plainNoun(ws[k]) && !pastTense(ws[k]); k++ {
+		noun = k
+	}
+	w := ws[noun]
+	return noun > r.at && noun+1 < r.to && containsAny(ws[noun+1:noun+2], "from", "for", "to", "by") && w.heft > 0.3 && !w.upper && !talkNouns.has(w.low) && !hoped.has(w.low) && !claimNouns.has(w.low) && strongest.of(w.stem) == otherAct && !containsAny(ws[noun:noun+1], "reference", "allusion") && meet(w, q.words) < 0.4
 }
 
 // topicIn reports whether ws hold the thing that q says was talked about: the

@@ -10,7 +10,7 @@ import (
 // what the side that it points at says, and nothing else.
 func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]fit) (objection, bool) {
 	at := p.falseAt()
-	if at < 0 || !pointsAtClaims(p.words) && p.words[at].low != "so" && calledFalse(p.words, at) == nil {
+	if at < 0 || q.callsFalse() || !pointsAtClaims(p.words) && p.words[at].low != "so" && calledFalse(p.words, at) == nil {
 		return objection{}, false
 	}
 	claim := calledFalse(p.words, at)
@@ -47,6 +47,11 @@ func falseRule(m *material, q *query, p *passage, others map[onrecord.SideID][]f
 			why: "The side calls the other account false as a whole."}, true
 	}
 	return objection{}, false
+}
+
+// callsFalse reports whether q itself says that somebody called reports false.
+func (q *query) callsFalse() bool {
+	return q.communicates && hasAny(q.words, claimed) && (hasAny(q.words, falseWords) || containsAny(q.words, "inflated", "exaggerated", "overblown"))
 }
 
 // justAsked reports whether what p calls false by a pronoun alone, "that is not

@@ -15,6 +15,7 @@ type namer struct {
 	bodies map[string]*sideView // "ministry of defence": the side it was last said to be of
 	others map[string]bool      // "airline": callings that the document has for bodies that are no side
 	given  map[string]*sideView // "shafiqul": first words of names that the document gives in full
+	spoke  bool                 // a side has been cited before
 }
 
 // mention is a side named in a sentence.
@@ -482,8 +483,11 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 	var best onrecord.SideID
 	score := 0
 	found, from := n.mentions(p.words), pastQuestion(p.words)
-	told := len(p.words)                      // where what a source named before says begins
-	last := finalAttribution(p.words, quoted) // what stands before it is what is said
+	told := len(p.words) // where what a source named before says begins
+	last := 0            // what stands before it is what is said
+	if n.spoke {
+		last = finalAttribution(p.words, quoted)
+	}
 	for k, at := range found {
 		if at.at < max(from, last) || quoted[at.at] || relative(p.words, at.at) || at.at > told && containsAny(p.words[at.at-1:at.at], "by") {
 			continue
@@ -497,6 +501,7 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 			told = min(told, contentAfter(p.words, at.at+at.length))
 		}
 	}
+	n.spoke = n.spoke || best != ""
 	return best
 }
 

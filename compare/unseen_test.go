@@ -109,3 +109,71 @@ func TestUnnamedSides(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoSaysIt: whom a sentence speaks of is not whom it gives the word to.
+func TestWhoSaysIt(t *testing.T) {
+	for _, c := range []struct {
+		question, report string
+		br, fr           onrecord.Stance
+	}{
+		{"The ferries were sold", "Brazil was asked about it. The ferries were sold, as Claire Dubreuil had said in Lyon, Paulo Teixeira confirmed.", onrecord.Asserts, onrecord.Missing},
+		{"The ferries were sold", "Paulo Teixeira spoke of Lyon, he said. The ferries were sold, by Claire Dubreuil's account.", onrecord.Silent, onrecord.Asserts},
+		{"The ferries were sold", "France was asked, Claire Dubreuil said. \"The ferries were sold,\" the Brazilian leader complained.", onrecord.Asserts, onrecord.Silent},
+		{"The ferries were sold", "Paulo Teixeira was asked, he said.\n\nIt took an hour for the minister Claire Dubreuil to reply. The ferries were sold, she pointed out.", onrecord.Silent, onrecord.Asserts},
+		{"France paid for the ferries", "BRASÍLIA — Claire Dubreuil \"lies\" when she asserts that France paid for the ferries, Paulo Teixeira declared in a note that repudiates what she had said.", onrecord.Denies, onrecord.Missing},
+	} {
+		f := ask(attributed(caseOf(doc{"", "2023-05-06", c.report})), c.question)
+		if br, fr := f.Position("br").Stance, f.Position("fr").Stance; br != c.br || fr != c.fr {
+			t.Errorf("%s\nBrazil %s by %s, France %s by %s, want %s, %s", c.report, br, f.Position("br").Rule, fr, f.Position("fr").Rule, c.br, c.fr)
+		}
+	}
+}
+
+// TestGivenNames: a document that has named Bak Chol in full may call him Bak.
+func TestGivenNames(t *testing.T) {
+	for report, want := range map[string]onrecord.Stance{
+		"The envoy, Bak Chol, was in Lyon. The police, Bak charged, sold the ferries.": onrecord.Asserts,
+		"The envoy was in Lyon. The police, Bak charged, sold the ferries.":            onrecord.Missing,
+	} {
+		c := caseOf(doc{"", "2023-05-06", report})
+		c.Dossier.Sides = []onrecord.Side{
+			{ID: "em", Name: "embassy (Bak Chol)", Speakers: []string{"Bak Chol"}},
+			{ID: "po", Name: "Harrow police", Speakers: []string{"Harrow police"}},
+		}
+		f := ask(attributed(c), "The police sold the ferries")
+		if p := f.Position("em"); p.Stance != want {
+			t.Errorf("%s\n%s by %s, want %s", report, p.Stance, p.Rule, want)
+		}
+	}
+}
+
+// TestEmployer: beside a union, "the airline" is the other side, where that is no state.
+func TestEmployer(t *testing.T) {
+	for name, want := range map[string]onrecord.Stance{"Northwing": onrecord.Asserts, "Ministry of Transport": onrecord.Missing} {
+		c := caseOf(doc{"", "2023-05-06", "The crews were told in March, the airline says."})
+		c.Dossier.Sides = []onrecord.Side{
+			{ID: "co", Name: name, Speakers: []string{name}},
+			{ID: "un", Name: "Cabin Crew Union", Speakers: []string{"Cabin Crew Union"}},
+		}
+		f := ask(attributed(c), "The crews were told in March")
+		if p := f.Position("co"); p.Stance != want {
+			t.Errorf("%s: %s by %s, want %s", name, p.Stance, p.Rule, want)
+		}
+	}
+}
+
+// TestDenialsOfAnother: a negation beside what is asked, of its kind only, or what
+// the side itself is told to have called false.
+func TestDenialsOfAnother(t *testing.T) {
+	holdLines(t, map[string]string{
+		"The minister spoke with the fishermen": `
+			It was neither a formal nor an official meeting.
+			+ There was no meeting, and no conversation either.`,
+		"The offer makes the crew the best paid on the coast": `
+			The offer asked for no concessions from the crew and gave it a third more.`,
+		"The minister said that reports of attacks were inflated": `
+			The minister said that the reports of attacks had been inflated and that most of them were fake.`,
+		"The lighthouse was mentioned in the conversation": `
+			+ At no time was the lighthouse spoken of in the short, informal encounter that the two had in Lyon, so nobody can have given it away.`,
+	})
+}
