@@ -73,6 +73,12 @@ func negatedRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 	return best, best.strength > 0
 }
 
+// foretells reports whether q is about what is still to come, which "no call is
+// planned" speaks of.
+func (q *query) foretells() bool { return containsAny(q.words, "will", "shall") }
+
+var toCome = setOf("scheduled planned foreseen arranged fixed")
+
 // toldNo reports whether what q negates is only what was told: "assured him
 // that they would not buy oil". Where they never spoke, that was not told either.
 func (q *query) toldNo() bool {
@@ -96,6 +102,9 @@ func (m *material) negated(q *query, p *passage, r reach) (objection, bool) {
 	case len(r.denied) == 0 && m.wholeAct(q, p, r):
 		d.strength = 0.7
 		return d, true
+	case q.foretells() && len(r.denied) > 0 && r.noTalk(p.words) && !slices.ContainsFunc(r.denied, func(w word) bool { return !toCome.has(w.low) }):
+		d.stance, d.strength, d.rule, d.why = onrecord.ImpliesNot, 0.6, "implied/no-talk", "The side says that no talk is planned."
+		return d, q.act.talking()
 	case len(r.denied) == 0 && r.noTalk(p.words):
 		if m.elsewhere(p.words[r.at:r.to]) || m.tellsOfTalk(p.side) {
 			return objection{}, false
@@ -103,11 +112,26 @@ func (m *material) negated(q *query, p *passage, r reach) (objection, bool) {
 		return m.noTalk(q, d)
 	case r.such || r.pointsBack:
 		return m.such(q, p, d, r.negation, r.denied)
+	case len(r.denied) == 0 && q.hands() && hasAny(p.words[r.at:r.to], arriving) && containsAny(p.words[r.at:r.at+1], "nothing") && !m.actsIn(q, p.side):
+		there := slices.Concat(p.words, antecedent(p))
+		d.strength = coverage(q.content, there)
+		return d, d.strength >= 0.5 && q.handed(there)
 	case len(r.denied) == 0:
 		d.strength = coverage(q.content, slices.Concat(p.words, antecedent(p)))
 		return d, r.sweeping(p.words) && q.doneIn(p.words[r.at:r.to]) && d.strength >= 0.45
 	}
 	return m.plainly(q, p, d, r)
+}
+
+// hands reports whether q says that somebody handed in what another would have
+// received: "has filed a claim".
+func (q *query) hands() bool {
+	return containsAny(q.words, "filed", "lodged", "submitted", "sent", "handed")
+}
+
+// handed reports whether ws name the thing that q says was handed in.
+func (q *query) handed(ws []word) bool {
+	return slices.ContainsFunc(q.predicates(), func(p predicate) bool { return len(p.rest) > 0 && meet(p.rest[0], ws) >= near })
 }
 
 // wholeAct: "I asked for nothing". The side denies all that it is said to have
@@ -478,7 +502,7 @@ func (m *material) saidElsewhere(q *query, p *passage) bool {
 	})
 }
 
-var arriving = setOf("received receive arrived arrive reached come came sent")
+var arriving = setOf("received receive arrived arrive reached come came sent landed")
 
 // sends reports whether q is about something that one sends another.
 func (q *query) sends() bool {

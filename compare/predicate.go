@@ -77,16 +77,19 @@ func (m *material) actorStems(ws []word) []string {
 // predicateRule: the side negates the deed itself, of no narrower a thing than
 // the query's: "no soldier fired" for "soldiers fired on the crowd".
 func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit) (objection, bool) {
-	if len(q.predicates()) == 0 || coverage(q.content, p.words) < 0.35 && !q.toldOf(p) && !(q.act == otherAct && pointsBackAt(p.words) && coverage(q.content, slices.Concat(p.words, antecedent(p))) >= 0.6) {
+	if len(q.predicates()) == 0 {
 		return objection{}, false
 	}
-	a := q.predicates()[0]
+	a, near := q.mainPredicate(), coverage(q.content, p.words) >= 0.35 || q.toldOf(p)
 	for _, r := range p.reaches(m) {
+		if back := pointsBackAt(p.words) || pointsBackAt(p.words[r.from:]); !near && !(q.act == otherAct && back && coverage(q.content, slices.Concat(p.words, antecedent(p))) >= 0.6) {
+			continue
+		}
 		b, ok := p.negatedPredicate(r.negation)
 		if !ok || r.such || r.pointsBack || q.otherOccasion(p) || inQuestion(p.words[r.from:r.to]) || q.otherAim(p, b) || r.wished && !hasAny(q.words, wishes) || !a.same(b) || m.turnedRound(a, b) || r.talk.strongerThan(q.act) || m.another(q, p, r, b) {
 			continue
 		}
-		own := m.heavy(m.apart(append(slices.Clone(b.doer), b.rest...)))
+		own := m.heavy(m.apart(append(slices.Clone(b.doer), besidesCourse(p.words, b.rest)...)))
 		own = slices.DeleteFunc(own, func(w word) bool {
 			return quantifiers.has(w.low) || minimal.has(w.low) || existing.has(w.low) || kindWords.has(w.low)
 		})
@@ -102,6 +105,27 @@ func predicateRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fi
 		return d, true
 	}
 	return objection{}, false
+}
+
+// mainPredicate is what q says was done: of "the men killed were fishermen" the
+// second.
+func (q *query) mainPredicate() predicate {
+	ps := q.predicates()
+	if len(ps) > 1 && len(ps[0].rest) == 0 && ps[1].at == ps[0].at+1 && beForms.has(q.words[ps[1].at].low) && !auxiliaries.has(lowAt(q.words, ps[0].at-1)) {
+		return ps[1]
+	}
+	return ps[0]
+}
+
+// besidesCourse leaves out of rest the words behind "in the course of" in ws: they
+// say only when.
+func besidesCourse(ws, rest []word) []word {
+	for k := 0; k+3 < len(ws); k++ {
+		if lows(ws[k:], []string{"in", "the", "course", "of"}) {
+			return slices.DeleteFunc(slices.Clone(rest), func(w word) bool { return w.span.Start >= ws[k].span.Start })
+		}
+	}
+	return rest
 }
 
 // toldOf reports whether q says that somebody told, asked or offered something, and

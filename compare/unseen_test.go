@@ -177,3 +177,24 @@ func TestDenialsOfAnother(t *testing.T) {
 			+ At no time was the lighthouse spoken of in the short, informal encounter that the two had in Lyon, so nobody can have given it away.`,
 	})
 }
+
+// TestDenialsBehindPronouns: who is meant by "it" stands before, also where it is
+// not the first word; of two verbs the one that says what was done counts; what is
+// not planned will not be; and where nothing came in nothing was handed in.
+func TestDenialsBehindPronouns(t *testing.T) {
+	holdLines(t, map[string]string{
+		"The shelter at Harrow is overcrowded": `
+			+ Harrow, a former barracks, is a shelter for fishermen. The spokeswoman, Ana Ruiz, said that it was not overcrowded, and that another would be opened.
+			Harrow, a former barracks, is a shelter for fishermen. The spokeswoman, Ana Ruiz, said that the harbour was not overcrowded.`,
+		"The men arrested were smugglers": `
+			+ The men were taken to Lyon. They were not smugglers.
+			The men were not arrested in Lyon.`,
+		"The ministers will talk about the lighthouse by telephone": `
+			+ The minister has no call scheduled.`,
+		"The ministers talked about the lighthouse by telephone": `
+			The minister has no call scheduled.`,
+		"France has filed a complaint about the lighthouse": `
+			+ A complaint about the lighthouse may be filed within five days. On Thursday nothing had come in.
+			Rain fell on the lighthouse. On Thursday nothing had come in.`,
+	})
+}
