@@ -33,7 +33,7 @@ func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 // otherOccasion reports whether q is about another time than the one of which p
 // tells: "had already entered it four times".
 func (q *query) otherOccasion(p *passage) bool {
-	return again(q.words) && !again(p.words) && !containsAny(p.words, "never", "ever", "any", "once")
+	return again(q.words) && containsAny(q.words, "already", "previously", "earlier", "before", "year", "past") && !again(p.words) && !hasAny(p.words, whatever) && !hasAny(p.words, quantifiers)
 }
 
 func again(ws []word) bool {

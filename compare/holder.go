@@ -211,7 +211,7 @@ func (m *material) orphan(ps []*passage) {
 			without = append(without, v.ID)
 		}
 	}
-	if len(without) != 1 || len(without) == len(m.sides) {
+	if len(without) != 1 || len(without) == len(m.sides) || slices.ContainsFunc(ps, (*passage).pronounSays) {
 		return
 	}
 	for _, p := range ps {
@@ -365,12 +365,16 @@ var othersClaim = setOf("claims claimed alleges alleged asserts asserted purport
 
 var setClaiming = setOf("say claim allege argue insist assert maintain")
 
+// papers end the names of newspapers, which may have a capital's in them: "The
+// Washington Post".
+var papers = setOf("post times guardian herald tribune journal examiner globe mail telegraph")
+
 // relayedSide returns the side whose text a report's outlet line says that it
 // passes on ("following the Kremlin website", "quoting Xinhua"), or "".
 func (m *material) relayedSide(d *onrecord.Document) onrecord.SideID {
 	low := " " + fold(d.Outlet) + " "
 	for _, cue := range []string{" quoting ", " following ", " citing ", " carrying ", " reproducing "} {
-		if _, after, ok := strings.Cut(low, cue); ok {
+		if _, after, ok := strings.Cut(low, cue); ok && !hasAny(m.wordsIn(after), papers) {
 			return m.sideNamedIn(m.wordsIn(after))
 		}
 	}
@@ -536,7 +540,7 @@ var apartFrom = setOf("predecessor predecessors successor rival rivals opponent 
 // of the reporter's that is about another side's person hands the word to it.
 func (n *namer) carry(ps []*passage) {
 	var last *passage // the last to cite or name a side
-	main := mostCited(ps)
+	main, guest := mostCited(ps), false
 	for i := 0; i < len(ps); {
 		end := quotationEnd(ps, i)
 		for _, p := range ps[i:end] {
@@ -544,7 +548,11 @@ func (n *namer) carry(ps []*passage) {
 				continue
 			}
 			if p.voice <= relayedVoice {
-				last = p
+				last, guest = p, false
+				continue
+			}
+			if guest = n.strangerSpeaks(p) || guest && p.para == paragraphBefore(p) && (carries(ps[i:end]) || p.heSays()); guest {
+				p.side, p.voice = "", noVoice
 				continue
 			}
 			if by := n.spokenOf(p); by != "" {
@@ -592,6 +600,56 @@ func (p *passage) heSays() bool {
 	return false
 }
 
+// paragraphBefore is the paragraph of the sentence before p.
+func paragraphBefore(p *passage) int {
+	if p.before == nil {
+		return -1
+	}
+	return p.before.para
+}
+
+// strangerSpeaks reports whether p gives the word to somebody of whom it says for
+// the first time who that is, and who is no side: "said a student who had knelt
+// there", "the man who shot it said".
+func (n *namer) strangerSpeaks(p *passage) bool {
+	ws := p.words
+	for k := 1; k+1 < len(ws); k++ {
+		if p.quoted[k] || !verbOfSaying(ws, k) {
+			continue
+		}
+		if j := k + 1; j+1 < len(ws) && containsAny(ws[j:j+1], "a", "an") && n.stranger(ws[j+1:min(len(ws), j+5)]) {
+			return true
+		}
+		for j := max(0, k-6); j+2 < k; j++ {
+			if ws[j].low == "the" && beings.has(ws[j+1].low) && ws[j+2].low == "who" && ws[j].kind == plainWord && (j == 0 || ws[j-1].kind == mark) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stranger reports whether ws, behind "said a", begin with somebody who speaks for
+// nobody.
+func (n *namer) stranger(ws []word) bool {
+	if len(n.mentions(ws)) > 0 {
+		return false
+	}
+	for _, w := range ws {
+		if beings.has(w.low) {
+			return true
+		}
+		if !plainNoun(w) || spokespeople.has(w.low) || pronouns.has(w.low) {
+			return false
+		}
+	}
+	return false
+}
+
+// beings are people as reports call them who speak for themselves.
+var beings = setOf(`man woman student worker driver passenger teacher neighbour neighbor resident shopkeeper farmer fisherman nurse doctor engineer expert professor
+	scholar historian analyst journalist reporter photographer relative survivor witness bystander passerby villager protester pensioner pilot sailor waiter guest fan supporter mother father brother sister son daughter friend`)
+
 // goesOn reports whether p goes on with the account of last, of what others did:
 // "According to the company a worker struck a foreman. The union kept ..."
 func (n *namer) goesOn(p, last *passage) bool {
@@ -637,8 +695,14 @@ func (n *namer) subject(p *passage) onrecord.SideID {
 	if len(named) == 0 {
 		return ""
 	}
-	first := named[0]
-	if first.at > 7 || p.quoted[first.at] || slices.ContainsFunc(p.words[:first.at], func(w word) bool { return governing.has(w.low) }) {
+	first, from := named[0], pastQuestion(p.words)
+	for _, at := range named {
+		if at.at >= from {
+			first = at
+			break
+		}
+	}
+	if first.at < from || first.at > from+7 || p.quoted[first.at] || slices.ContainsFunc(p.words[from:first.at], func(w word) bool { return governing.has(w.low) }) {
 		return ""
 	}
 	return first.side.ID

@@ -352,7 +352,7 @@ func bagAt(ws []word, bag []string) int {
 
 // stateBodies are what speaks for a state when its name stands before them.
 var stateBodies = setOf(`ministry government military army navy forces officials official side administration authorities delegation embassy police spokesman
-	spokeswoman spokesperson readout statement account version foreign defence defense prime president palace presidency office mod state-run leader premier envoy ambassador chancellor`)
+	spokeswoman spokesperson readout statement account version foreign defence defense armed prime president palace presidency office mod state-run leader premier envoy ambassador chancellor`)
 
 // stateAt finds a state's name where it stands for a side: "Moscow told",
 // "India's foreign ministry", "by Kyiv". "US President Joe Biden" and
@@ -557,7 +557,7 @@ func pastQuestion(ws []word) int {
 // only comments on the sentence, ", which Moscow called unnecessary", or that is
 // what the sentence speaks about: "rejected what Moscow had said".
 func relative(ws []word, i int) bool {
-	return i > 1 && ws[i-1].low == "which" && ws[i-2].low == "," || containsAny(ws[max(0, i-2):i], "what", "whatever") && !isThat(ws[i:])
+	return i > 1 && containsAny(ws[i-1:i], "which", "whom") || containsAny(ws[max(0, i-2):i], "what", "whatever") && !isThat(ws[i:])
 }
 
 // isThat finds the middle of "what the ministry said was that ...".

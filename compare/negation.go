@@ -379,7 +379,7 @@ func (n negation) sweeping(ws []word) bool {
 // ofTheKind finds "nothing of the kind", "nothing of that sort".
 func ofTheKind(ws []word) bool {
 	for k := 1; k+2 < len(ws); k++ {
-		if ws[k].low == "of" && containsAny(ws[k+1:k+2], "the", "that", "this") && containsAny(ws[k+2:k+3], "kind", "sort") && !containsAny(ws[k+3:min(len(ws), k+4)], "that", "which", "who") {
+		if ws[k].low == "of" && containsAny(ws[k-1:k], "nothing", "none", "anything", "something") && containsAny(ws[k+1:k+2], "the", "that", "this") && containsAny(ws[k+2:k+3], "kind", "sort") && !containsAny(ws[k+3:min(len(ws), k+4)], "that", "which", "who") {
 			return true
 		}
 	}

@@ -104,7 +104,7 @@ func (v *sideView) addName(name string) {
 		v.names = append(v.names, words)
 	}
 	last := words[len(words)-1]
-	if len(words) > 1 && len(words) <= 4 && !bodies.has(last) && !bodies.has(words[0]) && nations[last] == "" && !unnamedHeads.has(last) && !callings.has(last) && !organs.has(last) {
+	if len(words) > 1 && len(words) <= 4 && !functionWords.has(last) && !bodies.has(last) && !bodies.has(words[0]) && nations[last] == "" && !unnamedHeads.has(last) && !callings.has(last) && !organs.has(last) {
 		v.names = append(v.names, []string{last}) // a family name
 	}
 	if short := acronym(words); len(short) > 2 {

@@ -31,7 +31,7 @@ func TestDenialsOfAPart(t *testing.T) {
 		"French boats laid mines": `
 			No mines were laid inside our national waters.
 			+ No mines were laid by French boats.`,
-		"The trawler had entered the reserve three times": `
+		"The trawler had already entered the reserve three times": `
 			The trawler did not enter the reserve.
 			+ The trawler never entered the reserve.`,
 		"Hundreds of passengers had forged tickets": `
@@ -197,4 +197,67 @@ func TestDenialsBehindPronouns(t *testing.T) {
 			+ A complaint about the lighthouse may be filed within five days. On Thursday nothing had come in.
 			Rain fell on the lighthouse. On Thursday nothing had come in.`,
 	})
+}
+
+// TestWhoIsOnlyNamed: the subject of a relative clause, a newspaper with a capital
+// in its name, and a name that ends like a preposition are no source.
+func TestWhoIsOnlyNamed(t *testing.T) {
+	for _, c := range []struct {
+		question, outlet, report string
+		br, fr                   onrecord.Stance
+	}{
+		{"The ferries were sold", "", "The ferries which Claire Dubreuil describes as lost were sold, Paulo Teixeira, minister of ports, wrote on Tuesday.", onrecord.Asserts, onrecord.Missing},
+		{"The ferries were sold", "report following The Paris Post", "The ferries were sold, Paulo Teixeira said.", onrecord.Asserts, onrecord.Missing},
+		{"The ferries were sold", "", "Paulo Teixeira was in Lyon, a spokesman said. Asked if Claire Dubreuil knew of it, Paulo Teixeira would not be drawn. \"The ferries were sold,\" he said.", onrecord.Asserts, onrecord.Missing},
+		{"The ferries were sold", "", "Claire Dubreuil was glad, she said. \"The ferries were sold,\" said a student who had worked there. They were rusty, she said.", onrecord.Missing, onrecord.Silent},
+		{"The ferries were sold", "", "Claire Dubreuil was glad, she said. The ferries were sold, the man who had painted them said.", onrecord.Missing, onrecord.Silent},
+	} {
+		k := caseOf(doc{"", "2023-05-06", c.report})
+		k.Readings[0].Document.Outlet = c.outlet
+		f := ask(attributed(k), c.question)
+		if br, fr := f.Position("br").Stance, f.Position("fr").Stance; br != c.br || fr != c.fr {
+			t.Errorf("%s\nBrazil %s by %s, France %s by %s, want %s, %s", c.report, br, f.Position("br").Rule, fr, f.Position("fr").Rule, c.br, c.fr)
+		}
+	}
+}
+
+// TestNamesThatEndLikeWords: "In Lyon" does not name Han Jae-in.
+func TestNamesThatEndLikeWords(t *testing.T) {
+	c := caseOf(doc{"", "2023-05-06", "In Lyon said many that the ferries were sold. Paulo Teixeira was glad, he said."})
+	c.Dossier.Sides = []onrecord.Side{{ID: "kr", Name: "envoy", Speakers: []string{"Han Jae-in"}}, {ID: "br", Name: "Brazil", Speakers: []string{"Paulo Teixeira"}}}
+	f := ask(attributed(c), "The ferries were sold")
+	if p := f.Position("kr"); p.Stance != onrecord.Missing {
+		t.Errorf("the envoy %s by %s, want no record", p.Stance, p.Rule)
+	}
+}
+
+// TestNothingElseOfTheKind: "a decision of this kind" points back to nothing, a count
+// of times falls with "no ... whatsoever", and twenty-five is one number.
+func TestNothingElseOfTheKind(t *testing.T) {
+	holdLines(t, map[string]string{
+		"Brazil told France of its concerns in writing": `
+			The ministry told France of its concerns in writing. It was under no obligation to give grounds for a decision of this kind.`,
+		"The ferry was warned ten times": `
+			+ The ferry got no warning whatsoever.
+			+ The ferry was not warned.`,
+		"The call lasted 25 minutes": `
+			The call lasted for twenty-five minutes.
+			+ The call lasted for fifty-five minutes.`,
+	})
+}
+
+// TestReportsWithoutASource: a report that names nobody is the account of the one side
+// that has no text of its own, but not where it cites an official.
+func TestReportsWithoutASource(t *testing.T) {
+	for report, want := range map[string]onrecord.Stance{
+		"The ferries were sold in May.":                                     onrecord.Partial,
+		"The ferries were sold in May. They were rusty, the official said.": onrecord.Missing,
+	} {
+		c := caseOf(doc{"fr", "2023-05-05", "We thank the crews."}, doc{"", "2023-05-06", report})
+		c.Dossier.Sides = []onrecord.Side{{ID: "br", Name: "Brazil", Speakers: []string{"Paulo Teixeira"}}, {ID: "fr", Name: "France", Speakers: []string{"Claire Dubreuil"}}}
+		f := ask(attributed(c), "The ferries were sold")
+		if p := f.Position("br"); p.Stance != want {
+			t.Errorf("%s\n%s by %s, want %s", report, p.Stance, p.Rule, want)
+		}
+	}
 }

@@ -228,6 +228,13 @@ func heftOf(low string, upper bool) float64 {
 func joinNumbers(ws []word) []word {
 	out := ws[:0]
 	for _, w := range ws {
+		if n := len(out); n > 1 && out[n-1].low == "-" && tens[out[n-2].low] > 0 && ones[w.low] > 0 { // "twenty-five"
+			last := &out[n-2]
+			last.kind, last.stem, last.heft = number, "#"+strconv.Itoa(tens[last.low]+ones[w.low]), 0.6
+			last.span.End, last.low = w.span.End, last.low+"-"+w.low
+			out = out[:n-1]
+			continue
+		}
 		times, ok := powers[w.low]
 		if n := len(out); ok && n > 0 && out[n-1].kind == number {
 			if value, ok := countOf(out[n-1]); ok {
@@ -241,6 +248,11 @@ func joinNumbers(ws []word) []word {
 	}
 	return out
 }
+
+var (
+	tens = map[string]int{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+	ones = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+)
 
 var powers = map[string]float64{"hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9}
 
