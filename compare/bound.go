@@ -30,23 +30,6 @@ func outsideRule(m *material, q *query, p *passage, _ map[onrecord.SideID][]fit)
 	return rival("implied/other-side-of-the-line", "The side puts it on the other side of the line.", p.words[said.at], 0.65), true
 }
 
-// otherOccasion reports whether q is about another time than the one of which p
-// tells: "had already entered it four times".
-func (q *query) otherOccasion(p *passage) bool {
-	return again(q.words) && containsAny(q.words, "already", "previously", "earlier", "before", "year", "past") && !again(p.words) && !hasAny(p.words, whatever) && !hasAny(p.words, quantifiers)
-}
-
-func again(ws []word) bool {
-	for i, w := range ws {
-		if iterating.has(w.low) && (w.low != "times" || i > 0 && ws[i-1].kind == number) {
-			return true
-		}
-	}
-	return false
-}
-
-var iterating = setOf("times twice repeatedly")
-
 // A lineSide is on which side of a line something is said to have been.
 type lineSide struct {
 	of      string // within or outside, "" for neither

@@ -207,30 +207,6 @@ func (n *namer) at(ws []word, i int) (mention, bool) {
 	return mention{}, false
 }
 
-// learnGiven keeps the first word of a person's full name, by which a document may
-// go on to call them: "Kang" for Kang Chol, "Shafiqul" for Shafiqul Alam.
-func (n *namer) learnGiven(name []word, v *sideView) {
-	if len(name) != 2 || slices.ContainsFunc(name, func(w word) bool {
-		return !w.upper || w.kind != plainWord || institutions.has(w.low) || organs.has(w.low) || strings.HasPrefix(w.stem, "<")
-	}) {
-		return
-	}
-	first := name[0].low
-	if other, ok := n.given[first]; ok && other != v {
-		v = nil
-	}
-	n.given[first] = v
-}
-
-// givenAt finds such a word where it stands alone.
-func (n *namer) givenAt(ws []word, i int) *sideView {
-	alone := func(k int) bool { return k < 0 || k >= len(ws) || !ws[k].upper || ws[k].kind != plainWord || k == 0 }
-	if !ws[i].upper || !alone(i-1) || !alone(i+1) {
-		return nil
-	}
-	return n.given[ws[i].low]
-}
-
 // titleAt finds a bare title that means one side here.
 func (n *namer) titleAt(ws []word, i int) (*sideView, int) {
 	for _, t := range titlesBy.of(ws[i].low) {
@@ -505,45 +481,6 @@ func (n *namer) cited(p *passage) onrecord.SideID {
 	return best
 }
 
-// finalAttribution returns where a sentence ends in an attribution that names
-// nobody, ", the sources explained", ", she pointed out"; 0 for none. Whoever is
-// named before it is spoken of.
-func finalAttribution(ws []word, quoted []bool) int {
-	for k := len(ws) - 1; k > 3; k-- {
-		if quoted[k] || ws[k].low != "," && ws[k].stem != "”" {
-			continue
-		}
-		j := k + 1
-		if j < len(ws) && containsAny(ws[j:j+1], "the", "a") {
-			j++
-		}
-		if j+1 < len(ws) && (pronouns.has(ws[j].low) || containsAny(ws[j:j+1], "sources", "officials")) && verbOfSaying(ws, j+1) {
-			return k
-		}
-		return 0
-	}
-	return 0
-}
-
-// endsWith reports whether nothing but a day follows an attribution: "..., the
-// ministry said on Friday."
-func endsWith(ws []word) bool {
-	return !slices.ContainsFunc(ws, func(w word) bool {
-		return w.kind == plainWord && !timeWords.has(w.low) && !containsAny([]word{w}, "on", "late", "early")
-	})
-}
-
-// contentAfter returns where what is said begins behind a source that ends at i:
-// "the minister said: ...", "the ministry has said that ..."; the end for nowhere.
-func contentAfter(ws []word, i int) int {
-	for k := i + 1; k < min(len(ws), i+4); k++ {
-		if containsAny(ws[k:k+1], ":", "that") && verbOfSaying(ws, k-1) {
-			return k
-		}
-	}
-	return len(ws)
-}
-
 // pastQuestion returns where the answer begins behind "Asked whether X's account
 // was right,", 0 where no question leads a sentence.
 func pastQuestion(ws []word) int {
@@ -583,14 +520,6 @@ func sourceScore(ws []word, at mention, end int, quoted []bool) int {
 		return 5
 	}
 	return sourceAfter(ws, at, end, quoted)
-}
-
-// accountOf finds "'s account" at i, behind "by X".
-func accountOf(ws []word, i int) bool {
-	for i < len(ws) && containsAny(ws[i:i+1], "s", "'s", "’s", "own") {
-		i++
-	}
-	return i < len(ws) && containsAny(ws[i:i+1], "account", "telling", "version", "count", "words")
 }
 
 // issues finds a text of the mentioned side: "in a joint statement", "the

@@ -189,3 +189,20 @@ func phraseAt(ws []word, i int) []word {
 	}
 	return contentWords(ws[min(i, len(ws)):end])
 }
+
+// otherOccasion reports whether q is about another time than the one of which p
+// tells: "had already entered it four times".
+func (q *query) otherOccasion(p *passage) bool {
+	return again(q.words) && containsAny(q.words, "already", "previously", "earlier", "before", "year", "past") && !again(p.words) && !hasAny(p.words, whatever) && !hasAny(p.words, quantifiers)
+}
+
+func again(ws []word) bool {
+	for i, w := range ws {
+		if iterating.has(w.low) && (w.low != "times" || i > 0 && ws[i-1].kind == number) {
+			return true
+		}
+	}
+	return false
+}
+
+var iterating = setOf("times twice repeatedly")
