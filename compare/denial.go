@@ -210,7 +210,8 @@ func (r reach) noneOfAnother(q *query, ws []word) bool {
 		noun = k
 	}
 	w := ws[noun]
-	return noun > r.at && noun+1 < r.to && containsAny(ws[noun+1:noun+2], "from", "for", "to", "by") && w.heft > 0.3 && !w.upper && !talkNouns.has(w.low) && !hoped.has(w.low) && !claimNouns.has(w.low) && strongest.of(w.stem) == otherAct && !containsAny(ws[noun:noun+1], "reference", "allusion") && meet(w, q.words) < 0.4
+	behind := containsAny(ws[noun+1:min(len(ws), noun+2)], "from", "for", "to", "by") || containsAny(ws[max(0, r.at-3):r.at], "there") && containsAny(ws[noun+1:min(len(ws), noun+2)], "on", "in", "at", "near")
+	return noun > r.at && noun+1 < r.to && behind && w.heft > 0.3 && !w.upper && !talkNouns.has(w.low) && !hoped.has(w.low) && !claimNouns.has(w.low) && strongest.of(w.stem) == otherAct && !containsAny(ws[noun:noun+1], "reference", "allusion") && meet(w, q.words) < 0.4
 }
 
 // topicIn reports whether ws hold the thing that q says was talked about: the

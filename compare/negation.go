@@ -138,6 +138,9 @@ func negations(ws []word) []negation {
 		if n.skip[1] == 0 {
 			n.skip = relativeBetween(ws, n.from, i)
 		}
+		if n.skip[1] == 0 {
+			n.skip = relativeAhead(ws, n.from, i)
+		}
 		if aside > 0 {
 			n.skip = [2]int{i + 1, aside}
 		}
@@ -283,6 +286,22 @@ func relativeBetween(ws []word, from, i int) [2]int {
 		}
 		if end := slices.IndexFunc(ws[k+1:i], func(w word) bool { return w.low == "," }); end > 0 {
 			return [2]int{k, k + 1 + end}
+		}
+	}
+	return [2]int{}
+}
+
+// relativeAhead returns where a relative clause without commas stands before the
+// verb whose object the negator at i is: "the boats which came from Lyon crossed
+// nobody's line" denies nothing of where they came from.
+func relativeAhead(ws []word, from, i int) [2]int {
+	verb := i - 1
+	if verb <= from || !pastTense(ws[verb]) {
+		return [2]int{}
+	}
+	for k := from + 1; k+1 < verb; k++ {
+		if relatives.has(ws[k].low) && slices.ContainsFunc(ws[k+1:verb], func(w word) bool { return pastTense(w) || auxiliaries.has(w.low) }) {
+			return [2]int{k, verb}
 		}
 	}
 	return [2]int{}

@@ -231,6 +231,18 @@ func TestNamesThatEndLikeWords(t *testing.T) {
 	}
 }
 
+// TestOtherPartsOfASentence: what a relative clause says of the subject is not
+// denied with the verb, nor what else is said of a place where somebody was not.
+func TestOtherPartsOfASentence(t *testing.T) {
+	holdLines(t, map[string]string{
+		"The boats came from Lyon": `
+			The boats which on Friday came from Lyon crossed nobody's line.
+			+ The boats which crossed the line did not come from Lyon.`,
+		"The crew stayed off the quay": `
+			The crew came back and found that there were no lamps on the quay.`,
+	})
+}
+
 // TestNothingElseOfTheKind: "a decision of this kind" points back to nothing, a count
 // of times falls with "no ... whatsoever", and twenty-five is one number.
 func TestNothingElseOfTheKind(t *testing.T) {
