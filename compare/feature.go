@@ -325,8 +325,9 @@ func Examples(c Case, ps []onrecord.Proposition) []Example {
 	for _, p := range ps {
 		q := m.query(p)
 		ranked := m.ranked(q)
-		for side, fits := range ranked {
-			fits = slices.DeleteFunc(fits, func(f fit) bool { return f.p.wonders }) // never an assertion
+		for _, v := range m.sides { // in their order: what is learned is the same on every run
+			side := v.ID
+			fits := slices.DeleteFunc(slices.Clone(ranked[side]), func(f fit) bool { return f.p.wonders }) // never an assertion
 			for _, f := range fits[:min(8, len(fits))] {
 				out = append(out, Example{p.ID, side, f.p.anchor(m), m.features(q, f, bestOther(ranked, side)), f.affirms(m, q)})
 			}

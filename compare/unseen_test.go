@@ -1,9 +1,11 @@
 package compare_test
 
 import (
+	"reflect"
 	"testing"
 
 	"onrecord"
+	"onrecord/compare"
 )
 
 // TestFalseIsWhatWasAsked: "that is not true" after a question is about what was
@@ -270,6 +272,19 @@ func TestReportsWithoutASource(t *testing.T) {
 		f := ask(attributed(c), "The ferries were sold")
 		if p := f.Position("br"); p.Stance != want {
 			t.Errorf("%s\n%s by %s, want %s", report, p.Stance, p.Rule, want)
+		}
+	}
+}
+
+// TestExamplesAreTheSame: what the model learns from comes in one order with one set
+// of figures, however often it is asked for.
+func TestExamplesAreTheSame(t *testing.T) {
+	c := caseOf(doc{"fr", "2023-05-05", "The ferries were sold. The lighthouse stands."}, doc{"", "2023-05-06", "Paulo Teixeira wondered why some said that the ferries were sold. He said that the ferries were painted in Lyon."})
+	ps := []onrecord.Proposition{{ID: "a", Text: "The ferries were sold"}, {ID: "b", Text: "The lighthouse stands"}}
+	first := compare.Examples(c, ps)
+	for range 20 {
+		if again := compare.Examples(c, ps); !reflect.DeepEqual(first, again) {
+			t.Fatalf("%v\n%v", first, again)
 		}
 	}
 }
